@@ -1,0 +1,6 @@
+-- Chains of casts.
+CREATE TABLE nums (id INT, ti TINYINT, si SMALLINT, i INT, bi BIGINT, f FLOAT, d DOUBLE, de DECIMAL(10, 2)) WITH (
+  'connector' = 'filesystem', 'path' = '${DATA}/nums.csv', 'format' = 'csv', 'csv.null-literal' = 'NULL');
+SELECT id, CAST(CAST(i AS TINYINT) AS INT) AS a, CAST(CAST(d AS FLOAT) AS DOUBLE) AS b, CAST(CAST(bi AS DOUBLE) AS BIGINT) AS c, CAST(CAST(i AS STRING) AS BIGINT) AS e, CAST(CAST(de AS DOUBLE) AS DECIMAL(10, 2)) AS f FROM nums;
+SELECT CAST(CAST(0.1 AS FLOAT) AS DOUBLE) AS a, CAST(CAST(300 AS TINYINT) AS INT) AS b, CAST(CAST(1E20 AS INT) AS STRING) AS c, CAST(CAST('1' AS BOOLEAN) AS INT) AS d;
+SELECT CAST(CAST('ab' AS CHAR(4)) AS STRING) || '|' AS a, CAST(CAST('abcdef' AS VARCHAR(3)) AS CHAR(5)) || '|' AS b;

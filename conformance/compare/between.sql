@@ -1,0 +1,7 @@
+-- BETWEEN with NULL bounds, SYMMETRIC and NOT.
+CREATE TABLE pairs (id INT, a INT, b INT) WITH (
+  'connector' = 'filesystem', 'path' = '${DATA}/pairs.csv', 'format' = 'csv', 'csv.null-literal' = 'NULL');
+SELECT id, 2 BETWEEN a AND b AS x, 2 NOT BETWEEN a AND b AS y FROM pairs;
+SELECT id, a BETWEEN 0 AND 2 AS x, a BETWEEN 2 AND 0 AS y, a BETWEEN SYMMETRIC 2 AND 0 AS z, a NOT BETWEEN SYMMETRIC 2 AND 0 AS w FROM pairs;
+SELECT 'b' BETWEEN 'a' AND 'c' AS a, DATE '2024-01-15' BETWEEN DATE '2024-01-01' AND DATE '2024-01-31' AS b, 1.5 BETWEEN 1 AND 2 AS c;
+SELECT 2 BETWEEN CAST(NULL AS INT) AND 1 AS a, 2 BETWEEN CAST(NULL AS INT) AND 3 AS b;

@@ -1,0 +1,21 @@
+-- CREATE, USE and DROP CATALOG.
+SHOW CATALOGS;
+SHOW CURRENT CATALOG;
+CREATE CATALOG c1 WITH ('type' = 'generic_in_memory');
+CREATE CATALOG c1 WITH ('type' = 'generic_in_memory');
+SHOW CATALOGS;
+USE CATALOG c1;
+SHOW CURRENT CATALOG;
+SHOW CURRENT DATABASE;
+CREATE VIEW v AS SELECT 1 AS a;
+SELECT * FROM c1.`default`.v;
+USE CATALOG default_catalog;
+SELECT * FROM c1.`default`.v;
+SELECT * FROM v;
+CREATE CATALOG c2 WITH ('type' = 'generic_in_memory', 'default-database' = 'main');
+SHOW DATABASES;
+DROP CATALOG c1;
+DROP CATALOG IF EXISTS c1;
+DROP CATALOG c1;
+CREATE CATALOG c3 WITH ('type' = 'nope');
+USE CATALOG nope;

@@ -1,0 +1,15 @@
+-- CREATE and DROP TABLE with IF [NOT] EXISTS.
+CREATE TABLE t (a INT) WITH ('connector' = 'blackhole');
+CREATE TABLE t (a INT) WITH ('connector' = 'blackhole');
+CREATE TABLE IF NOT EXISTS t (b STRING) WITH ('connector' = 'blackhole');
+DESCRIBE t;
+SHOW TABLES;
+DROP TABLE t;
+DROP TABLE t;
+DROP TABLE IF EXISTS t;
+SHOW TABLES;
+CREATE TEMPORARY TABLE tt (a INT) WITH ('connector' = 'blackhole');
+SHOW TABLES;
+DROP TABLE tt;
+DROP TEMPORARY TABLE tt;
+SHOW TABLES;

@@ -1,0 +1,22 @@
+-- Types that a connector or a table cannot have.
+CREATE TABLE a (i INTERVAL DAY) WITH ('connector' = 'blackhole');
+CREATE TABLE b (i DECIMAL(39, 2)) WITH ('connector' = 'blackhole');
+DESCRIBE b;
+CREATE TABLE c (i TIMESTAMP(10)) WITH ('connector' = 'blackhole');
+DESCRIBE c;
+CREATE TABLE d (i CHAR(0)) WITH ('connector' = 'blackhole');
+DESCRIBE d;
+CREATE TABLE e (i VARCHAR(0)) WITH ('connector' = 'blackhole');
+DESCRIBE e;
+CREATE TABLE f (i TIME(9)) WITH ('connector' = 'blackhole');
+DESCRIBE f;
+CREATE TABLE g (i NULL) WITH ('connector' = 'blackhole');
+CREATE TABLE h (i INT NULL, j INT NOT NULL) WITH ('connector' = 'blackhole');
+DESCRIBE h;
+CREATE TABLE k (i TIMESTAMP_LTZ(12)) WITH ('connector' = 'blackhole');
+DESCRIBE k;
+CREATE TABLE m (i INT) PARTITIONED BY (nope) WITH ('connector' = 'blackhole');
+CREATE TABLE n (i INT DEFAULT 5) WITH ('connector' = 'blackhole');
+CREATE TABLE o (i INT UNIQUE) WITH ('connector' = 'blackhole');
+CREATE TABLE p (i INT PRIMARY KEY NOT ENFORCED) WITH ('connector' = 'blackhole');
+DESCRIBE p;

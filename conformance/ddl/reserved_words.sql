@@ -1,0 +1,24 @@
+-- Which words must be quoted as column names.
+SELECT 2 AS name, 3 AS type, 4 AS id, 5 AS status, 6 AS level, 7 AS data, 8 AS source;
+SELECT 1 AS value;
+SELECT 1 AS `value`;
+SELECT 7 AS action, 8 AS title, 10 AS key, 11 AS region, 12 AS store, 13 AS url, 14 AS label, 15 AS state, 16 AS score, 17 AS qty;
+SELECT 1 AS comment;
+SELECT 1 AS `comment`, 2 AS `count`, 3 AS `date`;
+SELECT 1 AS count;
+SELECT 1 AS year;
+SELECT 1 AS user;
+SELECT 1 AS date;
+SELECT 1 AS one;
+SELECT 1 AS per;
+SELECT 1 AS raw;
+SELECT 1 AS row;
+SELECT 1 AS rows;
+SELECT 1 AS total, 2 AS price, 3 AS quantity, 4 AS category, 5 AS city, 6 AS country, 7 AS item, 8 AS amount;
+SELECT 1 AS result;
+SELECT 1 AS language;
+SELECT 1 AS timestamp;
+SELECT 1 AS result_value, 2 AS `result`;
+SELECT 1 AS position;
+SELECT 1 AS method;
+SELECT 1 AS start;

@@ -1,0 +1,25 @@
+-- CREATE, ALTER and DROP VIEW.
+CREATE TABLE people (id INT, name STRING, dept INT, salary DECIMAL(10, 2), hired DATE, score DOUBLE) WITH (
+  'connector' = 'filesystem', 'path' = '${DATA}/people.csv', 'format' = 'csv', 'csv.null-literal' = 'NULL');
+CREATE VIEW v AS SELECT id, name FROM people WHERE id < 3;
+SELECT * FROM v;
+CREATE VIEW v2 (a, b) AS SELECT id, name FROM v;
+SELECT a, b FROM v2;
+DESCRIBE v2;
+SHOW VIEWS;
+CREATE VIEW v AS SELECT 1 AS x;
+CREATE VIEW IF NOT EXISTS v AS SELECT 1 AS x;
+ALTER VIEW v RENAME TO v3;
+SELECT * FROM v3 WHERE id = 1;
+ALTER VIEW v3 AS SELECT 5 AS five;
+SELECT * FROM v3;
+SELECT * FROM v2;
+DROP VIEW v3;
+DROP VIEW v3;
+DROP VIEW IF EXISTS v3;
+DROP TABLE v2;
+CREATE TEMPORARY VIEW tv AS SELECT 7 AS seven;
+SELECT * FROM tv;
+DROP TEMPORARY VIEW tv;
+CREATE VIEW bad AS SELECT nope FROM people;
+CREATE VIEW bad2 (a) AS SELECT id, name FROM people;

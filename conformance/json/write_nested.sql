@@ -1,0 +1,6 @@
+-- Writing ROW, ARRAY, MAP.
+CREATE TABLE o (id INT, r ROW<a INT, b STRING>, arr ARRAY<INT>, m MAP<STRING, INT>) WITH ('connector' = 'filesystem', 'path' = '${OUT}/a', 'format' = 'json');
+INSERT INTO o VALUES (1, ROW(1, 'x'), ARRAY[1, 2], MAP['k', 1]), (2, ROW(CAST(NULL AS INT), CAST(NULL AS STRING)), ARRAY[CAST(NULL AS INT)], MAP['k', CAST(NULL AS INT)]);
+INSERT INTO o SELECT 3, CAST(NULL AS ROW<a INT, b STRING>), CAST(NULL AS ARRAY<INT>), CAST(NULL AS MAP<STRING, INT>);
+-- @cat ${OUT}/a
+SELECT * FROM o;

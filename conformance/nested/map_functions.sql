@@ -1,0 +1,3 @@
+-- Map functions.
+SELECT MAP_KEYS(MAP['a', 1]) AS a, MAP_VALUES(MAP['a', 1]) AS b, MAP_ENTRIES(MAP['a', 1]) AS c, MAP_FROM_ARRAYS(ARRAY['a'], ARRAY[1]) AS d, MAP_UNION(MAP['a', 1], MAP['a', 2]) AS e;
+SELECT MAP_KEYS(CAST(NULL AS MAP<STRING, INT>)) AS a;

@@ -1,0 +1,4 @@
+-- TO_DATE.
+SELECT TO_DATE('2024-02-29') AS a, TO_DATE('29/02/2024', 'dd/MM/yyyy') AS b, TO_DATE('bad') AS c, TO_DATE('2024-02-30') AS d, TO_DATE('20240229', 'yyyyMMdd') AS e, TO_DATE('2024-02-29 12:00:00') AS f, TO_DATE(CAST(NULL AS STRING)) AS g;
+SELECT s, TO_DATE(s) AS a, TO_DATE(s, 'yyyy-MM-dd') AS b FROM (VALUES '2024-02-29', '2024-2-9', '2024-02', '2024', '', 'x', '2024-13-01', '0001-01-01', '9999-12-31', ' 2024-01-01', '2024-02-30') AS t(s);
+SELECT TO_DATE('Feb 29, 2024', 'MMM dd, yyyy') AS a, TO_DATE('24-2-9', 'yy-M-d') AS b;

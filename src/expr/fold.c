@@ -1,0 +1,207 @@
+/* Constant folding, by the kernels that would run anyway.
+ *
+ * A subtree without columns becomes its value; where that fails, its parts are tried, and the
+ * failing call stays to fail when a row reaches it. Forms lose the branches that constants decide:
+ *
+ *     x AND TRUE -> x      x AND FALSE -> FALSE      CASE WHEN FALSE THEN .. -> the rest
+ *     COALESCE(NULL, x, ..) -> COALESCE(x, ..)       COALESCE(x NOT NULL, ..) -> x
+ *
+ * Types never change: a form whose last remaining argument differs in nullability stays a form.
+ * Values of nested types are left as they are written, because plans print them so.
+ */
+#include "base/mem.h"
+#include "expr/program_internal.h"
+
+typedef struct folder {
+    yl_arena *arena;
+    const yl_expr_env *env;
+    bool strict;
+    yl_error *err;
+} folder;
+
+yl_status yl_expr_eval_const(const yl_expr *e, const yl_expr_env *env, yl_vector **out,
+                             yl_error *err)
+{
+    yl_program *program;
+    yl_vector *value;
+    yl_batch one = {.rows = 1, .count = 1};
+    *out = NULL;
+    YL_TRY(yl_program_new(&e, 1, env, &program, err));
+    yl_status status = yl_program_eval(program, &one, &value, err);
+    yl_program_free(program);
+    if (status != YL_OK)
+        return status;
+    status = yl_vector_flatten(value, out);
+    yl_vector_unref(value);
+    return status == YL_OK ? YL_OK : YL_FAIL_MEMORY(err);
+}
+
+static bool is_foldable(const folder *f, const yl_expr *e)
+{
+    if (e->kind == YL_EXPR_COLUMN)
+        return false;
+    if (e->kind == YL_EXPR_CALL &&
+        (e->fn->determinism == YL_PER_ROW ||
+         (e->fn->determinism == YL_PER_QUERY && f->env->streaming)))
+        return false;
+    for (uint32_t i = 0; i < e->n_args; i++)
+        if (!is_foldable(f, e->args[i]))
+            return false;
+    return true;
+}
+
+/* The 1 in "bigint_column + 1" is printed as it was written, not as the BIGINT it became. */
+static yl_status keep_origin(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    if (e->kind != YL_EXPR_CALL || (e->fn->flags & YL_FN_IMPLICIT) == 0 ||
+        !yl_expr_is_const(e->args[0]))
+        return YL_OK;
+    yl_expr *copy = YL_NEW(f->arena, yl_expr);
+    if (yl_arena_oom(f->arena))
+        return YL_FAIL_MEMORY(f->err);
+    *copy = **out;
+    copy->args = e->args;
+    *out = copy;
+    return YL_OK;
+}
+
+/* *out stays NULL when `e` cannot be evaluated. */
+static yl_status evaluate(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    yl_error local = {0};
+    yl_vector *value;
+    yl_status status = yl_expr_eval_const(e, f->env, &value, &local);
+    if (status == YL_OK) {
+        *out = yl_expr_const(f->arena, e->type, value, e->span);
+        yl_vector_unref(value);
+        return keep_origin(f, e, out);
+    }
+    if (!f->strict && status != YL_ERR_MEMORY)
+        return YL_OK;
+    if (f->err != NULL && f->err->status == YL_OK)
+        *f->err = local;
+    return status;
+}
+
+/* ---- Forms ---- */
+
+/* `e` with other arguments; the only one of them when it has the form's type. */
+static const yl_expr *rebuild(const folder *f, const yl_expr *e, const yl_expr **args, uint32_t n)
+{
+    bool same = n == e->n_args;
+    for (uint32_t i = 0; same && i < n; i++)
+        same = args[i] == e->args[i];
+    if (same)
+        return e;
+    if (n == 1 && e->kind != YL_EXPR_CALL && yl_type_equal(args[0]->type, e->type, true))
+        return args[0];
+    if (n == 1 && yl_expr_is_const(args[0]) && e->kind != YL_EXPR_CALL)
+        return yl_expr_const(f->arena, e->type, (yl_vector *)args[0]->value, args[0]->span);
+    if (e->kind == YL_EXPR_CALL)
+        return yl_expr_call(f->arena, e->fn, e->type, args, n, e->span);
+    return yl_expr_form(f->arena, e->kind, e->type, args, n, e->span);
+}
+
+static const yl_expr *fold_logic(const folder *f, const yl_expr *e, const yl_expr **args)
+{
+    bool value, neutral = e->kind == YL_EXPR_AND;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < e->n_args; i++) {
+        if (yl_expr_const_bool(args[i], &value) && value == neutral)
+            continue;
+        /* The constant that decides; what stands before it could only have failed. */
+        if (yl_expr_const_bool(args[i], &value))
+            return yl_expr_const(f->arena, e->type, (yl_vector *)args[i]->value, e->span);
+        args[n++] = args[i];
+    }
+    if (n == 0)
+        return yl_expr_const(f->arena, e->type, (yl_vector *)args[0]->value, e->span);
+    return rebuild(f, e, args, n);
+}
+
+static const yl_expr *fold_case(const folder *f, const yl_expr *e, const yl_expr **args)
+{
+    uint32_t n = 0, last = e->n_args - 1;
+    for (uint32_t i = 0; i < last; i += 2) {
+        bool value = false;
+        if (yl_expr_is_const(args[i]) && (!yl_expr_const_bool(args[i], &value) || !value))
+            continue;
+        if (value) {
+            args[n++] = args[i + 1];
+            return rebuild(f, e, args, n);
+        }
+        args[n++] = args[i];
+        args[n++] = args[i + 1];
+    }
+    args[n++] = args[last];
+    /* One remaining argument of another nullability: CASE needs a condition to stay a CASE. */
+    if (n == 1 && !yl_expr_is_const(args[0]) && !yl_type_equal(args[0]->type, e->type, true)) {
+        const yl_expr *whole[3] = {yl_expr_bool(f->arena, true, e->span), args[0], args[0]};
+        return yl_expr_form(f->arena, YL_EXPR_CASE, e->type, whole, 3, e->span);
+    }
+    return rebuild(f, e, args, n);
+}
+
+static const yl_expr *fold_coalesce(const folder *f, const yl_expr *e, const yl_expr **args)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < e->n_args; i++) {
+        if (yl_expr_const_is_null(args[i]) && i + 1 < e->n_args)
+            continue;
+        args[n++] = args[i];
+        if (!args[i]->type->nullable)
+            break;
+    }
+    return rebuild(f, e, args, n);
+}
+
+/* ---- Walking ---- */
+
+static yl_status fold(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    *out = e;
+    if (e->kind == YL_EXPR_COLUMN || e->kind == YL_EXPR_CONST)
+        return YL_OK;
+    if (!yl_type_is_nested(e->type) && is_foldable(f, e)) {
+        const yl_expr *value = NULL;
+        YL_TRY(evaluate(f, e, &value));
+        if (value != NULL) {
+            *out = value;
+            return YL_OK;
+        }
+    }
+    if (e->n_args == 0)
+        return YL_OK;
+    const yl_expr **args = YL_NEW_ARRAY(f->arena, const yl_expr *, e->n_args);
+    if (yl_arena_oom(f->arena))
+        return YL_FAIL_MEMORY(f->err);
+    for (uint32_t i = 0; i < e->n_args; i++)
+        YL_TRY(fold(f, e->args[i], &args[i]));
+    if (yl_arena_oom(f->arena))
+        return YL_FAIL_MEMORY(f->err);
+    switch (e->kind) {
+    case YL_EXPR_AND:
+    case YL_EXPR_OR:
+        *out = fold_logic(f, e, args);
+        break;
+    case YL_EXPR_CASE:
+        *out = fold_case(f, e, args);
+        break;
+    case YL_EXPR_COALESCE:
+        *out = fold_coalesce(f, e, args);
+        break;
+    default:
+        *out = rebuild(f, e, args, e->n_args);
+    }
+    return YL_OK;
+}
+
+yl_status yl_expr_fold(yl_arena *arena, const yl_expr *e, const yl_expr_env *env, bool strict,
+                       const yl_expr **out, yl_error *err)
+{
+    folder f = {.arena = arena, .env = env, .strict = strict, .err = err};
+    YL_TRY(fold(&f, e, out));
+    if (yl_arena_oom(arena))
+        return YL_FAIL_MEMORY(err);
+    return YL_OK;
+}

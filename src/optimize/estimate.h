@@ -1,0 +1,11 @@
+/* A guess at how many rows a node gives: only to choose the smaller side of a join. Scans guess
+ * from what their connector knows without opening anything (bytes of the files), so guesses are
+ * comparable with each other and mean nothing else. */
+#ifndef YL_OPTIMIZE_ESTIMATE_H
+#define YL_OPTIMIZE_ESTIMATE_H
+
+#include "plan/rel.h"
+
+double yl_estimate_rows(const yl_rel *rel);
+
+#endif
