@@ -60,8 +60,11 @@ YL_API const char *yl_env_get(yl_env *env, const char *key);
  * A query runs in the background while its rows are read. An INSERT or STATEMENT SET runs in the
  * background, too, unless 'table.dml-sync' is true: read its one row to wait for it. */
 YL_API yl_status yl_env_execute(yl_env *env, const char *sql, size_t size, yl_result **result);
+/* The same, but returns as soon as the job runs, whatever 'table.dml-sync' says: for callers who
+ * want to show progress or to cancel while they wait. */
+YL_API yl_status yl_env_submit(yl_env *env, const char *sql, size_t size, yl_result **result);
 /* The plan of a statement: AST, optimised and execution plan, as EXPLAIN prints them; or the job
- * graph in "text", "json" or "dot". The text is the result's only value. */
+ * graph: `format` is "plan", "text", "json" or "dot". The text is the result's only value. */
 YL_API yl_status yl_env_explain(yl_env *env, const char *sql, size_t size, const char *format,
                                 yl_result **result);
 
@@ -77,6 +80,9 @@ YL_API void yl_result_free(yl_result *result); /* cancels what runs; NULL is fin
 YL_API yl_result_kind yl_result_kind_of(const yl_result *result);
 /* The rows are text that is to be shown as it is (SHOW CREATE TABLE, EXPLAIN). */
 YL_API bool yl_result_is_raw_text(const yl_result *result);
+/* Something that the user should know though the statement succeeded (a setting that nothing
+ * reads), or "". Lives as long as the result. */
+YL_API const char *yl_result_note(const yl_result *result);
 YL_API int yl_result_columns(const yl_result *result);
 /* Both live as long as the result. Types as Flink writes them: "DECIMAL(10, 2) NOT NULL". */
 YL_API const char *yl_result_column_name(const yl_result *result, int column);

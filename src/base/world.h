@@ -50,6 +50,9 @@ struct yl_world {
 /* The system's own clock, randomness and files. Static. */
 yl_world *yl_world_real(void);
 
+/* Appends `path`, made absolute by the process's working directory, without "." and "..". */
+yl_status yl_path_absolute(const char *path, yl_strbuf *out, yl_error *err);
+
 /* The same world, in which only paths below `roots` (`n` directories; copied) exist: every other
  * one is refused with PERMISSION before the system is asked. "..", links and relative paths are
  * resolved first. `inner` outlives it. */

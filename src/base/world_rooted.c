@@ -49,6 +49,30 @@ static void normalise(char *path)
     *to = '\0';
 }
 
+yl_status yl_path_absolute(const char *path, yl_strbuf *out, yl_error *err)
+{
+    char *full = yl_malloc(PATH_MAX * 2);
+    if (full == NULL)
+        return YL_FAIL_MEMORY(err);
+    full[0] = '\0';
+    size_t head = 0, size = strlen(path);
+    if (path[0] != '/') {
+        if (getcwd(full, PATH_MAX) == NULL)
+            full[0] = '\0'; /* the working directory is gone: the path stays below "/" */
+        head = strlen(full);
+    }
+    if (head + size + 2 > PATH_MAX * 2) {
+        yl_free(full);
+        return YL_FAIL(err, INVALID, "the path '%s' is too long", path);
+    }
+    full[head] = '/';
+    memcpy(full + head + 1, path, size + 1);
+    normalise(full);
+    yl_strbuf_puts(out, full[0] == '\0' ? "/" : full);
+    yl_free(full);
+    return out->oom ? YL_FAIL_MEMORY(err) : YL_OK;
+}
+
 /* The absolute path without links, "." and ".."; NULL with `err` set. "" stands for "/". */
 static char *resolve(const char *path, yl_error *err)
 {

@@ -10,9 +10,13 @@
  *                        TIMESTAMP. Local time only, all of the text must match, "02-30" clamps
  *                        to the month's end.
  *
- * Names are English (Locale.US). Letters: G y Y u M L w W D d F E e a H h K k m s S n A N Q z Z X
- * x V O, 'literal', '', and in TEMPORAL also [optional] and p (padding). A compiled pattern is
- * plain memory of fixed size, may be copied and is read-only afterwards.
+ * Names are English, weeks are those of Locale.US (Sunday first, week 1 has January 1). Letters:
+ *   both      G y Y M L w W d D E F u a h H k K m s S Z X, 'literal', ''
+ *   SIMPLE    also z (abbreviations)
+ *   TEMPORAL  also Q q e c A n N g x VV, [optional], ppX (padding)
+ * What Java knows beyond that (full zone names, day periods) is refused as unsupported.
+ *
+ * A compiled pattern is plain memory of fixed size: it may be copied, and is read-only afterwards.
  */
 #ifndef YL_DATA_TIME_PATTERN_H
 #define YL_DATA_TIME_PATTERN_H
@@ -42,23 +46,27 @@ enum {
 };
 
 typedef struct yl_pattern_item {
-    uint8_t kind;          /* enum in time_pattern.c */
-    char letter;           /* of a field */
-    uint8_t count;         /* of repeated letters */
-    uint8_t pad;           /* width that "ppp" asks for, 0 without */
-    uint16_t begin, size;  /* literal text; for an optional section, size is its number of items */
-    uint8_t adjacent;      /* digits that directly following fields of fixed width will take */
-    bool abuts;            /* the next item is a number: read `count` digits only (SIMPLE) */
+    uint8_t kind;    /* time_pattern_impl.h */
+    char letter;     /* of a field */
+    uint8_t count;   /* of repeated letters */
+    uint8_t pad;     /* width that "ppp" asks for, or 0 */
+    uint16_t begin;  /* place of a literal's text */
+    uint16_t size;   /* bytes of a literal; items of an optional section */
+    uint16_t behind; /* TEMPORAL: digits of the fixed fields that follow without a gap */
+    bool abuts;      /* SIMPLE: a number follows, so read no more than `count` characters */
 } yl_pattern_item;
 
 typedef struct yl_time_pattern {
     yl_pattern_dialect dialect;
+    int32_t century_begin; /* SIMPLE's "yy" is in the 100 years from here: Java's clock - 80 */
     uint16_t item_count, literal_size;
     yl_pattern_item items[YL_PATTERN_ITEMS_MAX];
     char literals[YL_PATTERN_LITERALS_MAX];
 } yl_time_pattern;
 
-/* Fails with YL_ERR_* when Java would refuse the pattern (its IllegalArgumentException). */
+/* Fails with INVALID where Java refuses the pattern (IllegalArgumentException), and with
+ * UNSUPPORTED or BUDGET for what is not known or too long here. Sets century_begin to 1946, which
+ * callers with a clock replace. */
 yl_status yl_time_pattern_compile(yl_str text, yl_pattern_dialect dialect, yl_time_pattern *out,
                                   yl_error *err);
 

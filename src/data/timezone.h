@@ -2,8 +2,9 @@
  *
  * A yl_timezone is immutable, interned and lives until the process ends; yl_timezone_find is
  * thread-safe. Fixed offsets and UTC cost no file access. A named zone reads its one file below
- * the zoneinfo directory ($TZDIR, else /usr/share/zoneinfo) at the first use of its name; nothing
- * is read before, so that a process which stays in UTC never touches the database.
+ * /usr/share/zoneinfo at the first use of its name (some 2 kB); nothing is read before, so that a
+ * process which stays in UTC never touches the database. Files are TZif (RFC 8536) of any
+ * version, "fat" or "slim": beyond the last listed transition their POSIX rule holds, for ever.
  *
  * Instants are seconds since 1970-01-01 UTC. Offsets are seconds east of UTC.
  *
@@ -35,16 +36,13 @@ typedef struct yl_timezone_cache {
 extern const yl_timezone *const yl_timezone_utc;
 
 /* Java's ZoneId.of: "UTC", "GMT", "UT", "Z", "+8", "+08:00", "-0530", "GMT+8", "UTC+08:00",
- * "Asia/Seoul", and the old short names EST, PST, ... of ZoneId.SHORT_IDS. NULL when unknown
- * (or out of memory). */
+ * "Asia/Seoul". NULL when unknown (or out of memory). */
 const yl_timezone *yl_timezone_find(yl_str id);
-/* Java's TimeZone.getTimeZone, for CONVERT_TZ and the like: knows named zones and "GMT+8" only,
- * and everything else is GMT. NULL only when out of memory. */
+/* Java's TimeZone.getTimeZone, for CONVERT_TZ: named zones, "GMT+8", the old short names ("PST"),
+ * and everything else is GMT. */
 const yl_timezone *yl_timezone_find_or_gmt(yl_str id);
-/* The zone of the process: $TZ, else /etc/localtime's name, else UTC. */
-const yl_timezone *yl_timezone_local(void);
 
-/* The normalised id: "Asia/Seoul", "UTC", "+08:00", "GMT+08:00". Static. */
+/* The normalised id: "Asia/Seoul", "UTC", "+08:00", "GMT+08:00". Lives as long as the zone. */
 const char *yl_timezone_name(const yl_timezone *zone);
 bool yl_timezone_is_fixed(const yl_timezone *zone, int32_t *offset);
 
@@ -73,8 +71,12 @@ static inline yl_instant yl_timezone_instant_of(const yl_timezone *zone, yl_inst
     return (yl_instant){yl_timezone_to_utc(zone, local.seconds, cache), local.nanos};
 }
 
-/* Whether daylight saving time holds, and the zone's abbreviation ("KST", "EDT"), for texts. */
-bool yl_timezone_is_dst(const yl_timezone *zone, int64_t utc);
+/* The ways of java.util.TimeZone and GregorianCalendar, for SimpleDateFormat: before 1900 a zone has
+ * today's standard offset, and in an overlap the later offset counts. */
+int32_t yl_timezone_offset_util(const yl_timezone *zone, int64_t utc);
+int64_t yl_timezone_to_utc_util(const yl_timezone *zone, int64_t local);
+
+/* The abbreviation in force ("KST", "EDT"), or "" where the database has only an offset. */
 const char *yl_timezone_abbreviation(const yl_timezone *zone, int64_t utc);
 
 #ifdef __cplusplus

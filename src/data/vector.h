@@ -211,6 +211,10 @@ yl_status yl_vector_copy(yl_vector *dst, uint32_t dst_at, const yl_vector *src,
 yl_status yl_vector_scatter(yl_vector *dst, const uint16_t *at, const yl_vector *src, uint32_t n);
 /* A new FLAT vector with the chosen rows. */
 yl_status yl_vector_gather(const yl_vector *src, const uint16_t *rows, uint32_t n, yl_vector **out);
+/* The same for rows of long vectors; YL_ROW_NONE gives a NULL (the padding of an outer join). */
+#define YL_ROW_NONE UINT32_MAX
+yl_status yl_vector_gather_wide(const yl_vector *src, const uint32_t *rows, uint32_t n,
+                                yl_vector **out);
 /* `v` itself (ref'd) if it is FLAT, else a FLAT copy with all its rows. */
 yl_status yl_vector_flatten(yl_vector *v, yl_vector **out);
 /* Deep copy of row `src_row` into `dst` at `dst_row` with bytes copied, not shared: for state. */
@@ -219,7 +223,7 @@ yl_status yl_vector_set(yl_vector *dst, uint32_t dst_row, const yl_vector *src, 
 /* ---- Hash, equality, order (what GROUP BY, joins and ORDER BY see) ---- */
 
 /* hashes[i] (for row i, i < n) becomes the hash of v[i], or is combined with the one there when
- * `combine`. NULLs hash alike; -0.0 and 0.0 differ and NaNs are alike, as in Java's equals;
+ * `combine`. NULLs hash alike, and so do 0.0 and -0.0 (groups tell them apart, joins do not) and all NaNs;
  * DECIMALs of one type by unscaled value. Stable across runs and machines: key groups depend
  * on it. */
 void yl_vector_hash(const yl_vector *v, uint32_t n, uint64_t *hashes, bool combine);

@@ -43,7 +43,7 @@ HASH_INTEGERS(i64, int64_t)
     static void hash_##name(const T *restrict values, uint32_t n, uint64_t *restrict out)          \
     {                                                                                              \
         for (uint32_t i = 0; i < n; i++) {                                                         \
-            double x = values[i];                                                                  \
+            double x = values[i] + 0.0; /* -0.0 becomes 0.0 */                                     \
             uint64_t bits;                                                                         \
             memcpy(&bits, &x, sizeof bits);                                                        \
             out[i] = yl_hash_u64(x == x ? bits : UINT64_C(0x7FF8000000000000));                    \

@@ -357,7 +357,8 @@ static yl_status output(yl_program *program, uint32_t reg, yl_vector **out, yl_e
 {
     yl_step *step = &program->steps.items[reg];
     uint32_t n = program->scopes.items[0].n;
-    if (step->value->form == YL_CONST && (step->kind == YL_STEP_CONST || step->value->length != n)) {
+    if (step->value->form == YL_CONST) {
+        /* A new one: ours changes its length with every batch. */
         *out = yl_vector_new_const(step->value, 0, n);
         return *out == NULL ? YL_FAIL_MEMORY(err) : YL_OK;
     }
@@ -367,12 +368,22 @@ static yl_status output(yl_program *program, uint32_t reg, yl_vector **out, yl_e
     return YL_OK;
 }
 
+/* Kernels never see an empty batch. */
+static yl_status empty_output(const yl_program *program, uint32_t reg, yl_vector **out,
+                              yl_error *err)
+{
+    *out = yl_vector_new(program->steps.items[reg].expr->type, 0);
+    return *out == NULL ? YL_FAIL_MEMORY(err) : YL_OK;
+}
+
 yl_status yl_program_eval(yl_program *program, const yl_batch *in, yl_vector **out, yl_error *err)
 {
-    yl_status status = begin(program, in, err);
+    yl_status status = in->count == 0 ? YL_OK : begin(program, in, err);
     uint32_t made = 0;
     while (status == YL_OK && made < program->n_outputs) {
-        status = output(program, program->outputs[made], &out[made], err);
+        uint32_t reg = program->outputs[made];
+        status = in->count == 0 ? empty_output(program, reg, &out[made], err)
+                                : output(program, reg, &out[made], err);
         made += status == YL_OK;
     }
     if (status != YL_OK)
@@ -412,6 +423,8 @@ static yl_status keep_rows(yl_program *program, yl_batch *in, yl_error *err)
 
 yl_status yl_program_filter(yl_program *program, yl_batch *in, yl_error *err)
 {
+    if (in->count == 0)
+        return YL_OK;
     yl_status status = begin(program, in, err);
     if (status == YL_OK)
         status = keep_rows(program, in, err);

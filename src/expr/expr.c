@@ -39,9 +39,8 @@ static const yl_expr *make(yl_arena *arena, yl_expr e, const yl_expr *const *arg
 
 const yl_expr *yl_expr_column(yl_arena *arena, uint32_t index, const yl_type *type, yl_span span)
 {
-    return make(arena,
-                (yl_expr){.kind = YL_EXPR_COLUMN, .type = type, .index = index, .span = span},
-                NULL);
+    return make(
+        arena, (yl_expr){.kind = YL_EXPR_COLUMN, .type = type, .index = index, .span = span}, NULL);
 }
 
 static void unref_vector(void *v)
@@ -60,8 +59,7 @@ static const yl_expr *make_const(yl_arena *arena, const yl_type *type, yl_vector
     }
     value->length = 1;
     yl_arena_defer(arena, unref_vector, value);
-    return make(arena,
-                (yl_expr){.kind = YL_EXPR_CONST, .type = type, .value = value, .span = span},
+    return make(arena, (yl_expr){.kind = YL_EXPR_CONST, .type = type, .value = value, .span = span},
                 NULL);
 }
 
@@ -125,8 +123,7 @@ static int32_t utf16_length(yl_str s)
 
 const yl_expr *yl_expr_text(yl_arena *arena, yl_str value, yl_span span)
 {
-    const yl_type *type =
-        not_null(arena, yl_type_with_length(arena, YL_CHAR, utf16_length(value)));
+    const yl_type *type = not_null(arena, yl_type_with_length(arena, YL_CHAR, utf16_length(value)));
     yl_vector *v = yl_vector_new(type, 1);
     if (v != NULL && yl_vector_set_str(v, 0, value) != YL_OK) {
         yl_vector_unref(v);

@@ -5,6 +5,7 @@
  *
  *     x AND TRUE -> x      x AND FALSE -> FALSE      CASE WHEN FALSE THEN .. -> the rest
  *     COALESCE(NULL, x, ..) -> COALESCE(x, ..)       COALESCE(x NOT NULL, ..) -> x
+ *     x IS NULL -> FALSE, b IS TRUE -> b             where the type of x or b is NOT NULL
  *
  * Types never change: a form whose last remaining argument differs in nullability stays a form.
  * Values of nested types are left as they are written, because plans print them so.
@@ -40,9 +41,8 @@ static bool is_foldable(const folder *f, const yl_expr *e)
 {
     if (e->kind == YL_EXPR_COLUMN)
         return false;
-    if (e->kind == YL_EXPR_CALL &&
-        (e->fn->determinism == YL_PER_ROW ||
-         (e->fn->determinism == YL_PER_QUERY && f->env->streaming)))
+    if (e->kind == YL_EXPR_CALL && (e->fn->determinism == YL_PER_ROW ||
+                                    (e->fn->determinism == YL_PER_QUERY && f->env->streaming)))
         return false;
     for (uint32_t i = 0; i < e->n_args; i++)
         if (!is_foldable(f, e->args[i]))
@@ -122,21 +122,22 @@ static const yl_expr *fold_logic(const folder *f, const yl_expr *e, const yl_exp
 static const yl_expr *fold_case(const folder *f, const yl_expr *e, const yl_expr **args)
 {
     uint32_t n = 0, last = e->n_args - 1;
+    const yl_expr *other = args[last];
     for (uint32_t i = 0; i < last; i += 2) {
         bool value = false;
         if (yl_expr_is_const(args[i]) && (!yl_expr_const_bool(args[i], &value) || !value))
             continue;
         if (value) {
-            args[n++] = args[i + 1];
-            return rebuild(f, e, args, n);
+            other = args[i + 1];
+            break;
         }
         args[n++] = args[i];
         args[n++] = args[i + 1];
     }
-    args[n++] = args[last];
+    args[n++] = other;
     /* One remaining argument of another nullability: CASE needs a condition to stay a CASE. */
-    if (n == 1 && !yl_expr_is_const(args[0]) && !yl_type_equal(args[0]->type, e->type, true)) {
-        const yl_expr *whole[3] = {yl_expr_bool(f->arena, true, e->span), args[0], args[0]};
+    if (n == 1 && !yl_expr_is_const(other) && !yl_type_equal(other->type, e->type, true)) {
+        const yl_expr *whole[3] = {yl_expr_bool(f->arena, true, e->span), other, other};
         return yl_expr_form(f->arena, YL_EXPR_CASE, e->type, whole, 3, e->span);
     }
     return rebuild(f, e, args, n);
@@ -153,6 +154,24 @@ static const yl_expr *fold_coalesce(const folder *f, const yl_expr *e, const yl_
             break;
     }
     return rebuild(f, e, args, n);
+}
+
+static bool is_named(const yl_expr *e, const char *a, const char *b)
+{
+    return strcmp(e->fn->name, a) == 0 || strcmp(e->fn->name, b) == 0;
+}
+
+static const yl_expr *fold_call(const folder *f, const yl_expr *e, const yl_expr **args)
+{
+    if (e->n_args != 1 || args[0]->type->nullable || !yl_expr_is_deterministic(args[0]))
+        return rebuild(f, e, args, e->n_args);
+    if (is_named(e, "IS NULL", "IS UNKNOWN"))
+        return yl_expr_bool(f->arena, false, e->span);
+    if (is_named(e, "IS NOT NULL", "IS NOT UNKNOWN"))
+        return yl_expr_bool(f->arena, true, e->span);
+    if (is_named(e, "IS TRUE", "IS NOT FALSE"))
+        return args[0];
+    return rebuild(f, e, args, e->n_args);
 }
 
 /* ---- Walking ---- */
@@ -191,7 +210,7 @@ static yl_status fold(const folder *f, const yl_expr *e, const yl_expr **out)
         *out = fold_coalesce(f, e, args);
         break;
     default:
-        *out = rebuild(f, e, args, e->n_args);
+        *out = fold_call(f, e, args);
     }
     return YL_OK;
 }

@@ -85,8 +85,8 @@ static void merge_dense(yl_step_kind kind, uint64_t *restrict is_true, uint64_t 
 }
 
 /* The answers v[i] for the rows rows[i]. */
-static void merge_rows(yl_step_kind kind, uint64_t *is_true, uint64_t *is_false,
-                       const yl_vector *v, const uint16_t *rows, uint32_t n)
+static void merge_rows(yl_step_kind kind, uint64_t *is_true, uint64_t *is_false, const yl_vector *v,
+                       const uint16_t *rows, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         uint32_t row = rows[i], shift = row & 63;
@@ -293,9 +293,9 @@ static yl_status run_dense_case(yl_program *program, yl_step *step, yl_error *er
 }
 
 /* Makes the step's result a reference of another register's value. */
-static void become(yl_step *step, yl_vector *value)
+static void become(const yl_program *program, yl_step *step, uint32_t reg)
 {
-    yl_vector_ref(value);
+    yl_vector *value = yl_vector_ref(program->steps.items[reg].value);
     yl_vector_unref(step->value);
     step->value = value;
 }
@@ -311,7 +311,7 @@ static yl_status run_dense_coalesce(yl_program *program, yl_step *step, yl_error
             break;
     }
     if (last == 0) {
-        become(step, rest);
+        become(program, step, step->args[0]);
         return YL_OK;
     }
     YL_TRY(reserve(step, n, err));
@@ -390,7 +390,7 @@ static yl_status run_lazy_coalesce(yl_program *program, yl_step *step, yl_error 
     uint32_t n = rows_of(program, step);
     YL_TRY(yl_step_flat(program, step->args[0], &first, err));
     if (!yl_vector_has_nulls(first, n)) {
-        become(step, first);
+        become(program, step, step->args[0]);
         return YL_OK;
     }
     YL_TRY(reserve(step, n, err));

@@ -1,4 +1,4 @@
-/* How a program looks inside; shared by compile.c, eval.c, form.c and print.c.
+/* How a program looks inside; shared by compile.c, eval.c, form.c and expr_print.c.
  *
  * A program is one array of steps. Step i computes register i, once per batch:
  *
@@ -52,8 +52,8 @@ typedef struct yl_step {
     yl_step_kind kind;
     const yl_expr *expr;
     uint32_t scope;
-    uint32_t next;    /* the step behind this one and its branches */
-    uint32_t source;  /* COLUMN: its number; IMPORT: a register */
+    uint32_t next;   /* the step behind this one and its branches */
+    uint32_t source; /* COLUMN: its number; IMPORT: a register */
     uint32_t n_args;
     uint32_t *args;   /* registers: of this scope, or of branch[i] where that is a scope */
     uint32_t *branch; /* forms: the scope in which argument i is computed; YL_NO_SCOPE = ours */
@@ -64,7 +64,7 @@ typedef struct yl_step {
     yl_vector *scratch, *value, *flat;
     uint64_t *spare; /* a validity bitmap for scratch, taken off when a batch had no NULLs */
     uint32_t spare_rows;
-    uint64_t *bits;  /* forms: bitmaps and row lists for `room` rows; see form.c */
+    uint64_t *bits; /* forms: bitmaps and row lists for `room` rows; see form.c */
     uint16_t *rest, *taken;
     uint32_t room;
 } yl_step;
@@ -75,7 +75,7 @@ typedef struct yl_scope {
     uint32_t n;          /* rows of this batch */
     const uint16_t *rows, *abs;
     uint16_t *rows_buffer, *abs_buffer;
-    uint32_t room;       /* of both buffers */
+    uint32_t room; /* of both buffers */
 } yl_scope;
 
 typedef struct yl_known {

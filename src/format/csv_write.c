@@ -1,8 +1,8 @@
 /* Writing CSV, byte for byte as Flink does through Jackson.
  *
  * A text is quoted when it is longer than 24 UTF-16 units, or holds a character that is not above
- * the delimiter, the quote and LF (so "," makes a blank enough), or the escape character. Inside,
- * quotes and escape characters are doubled. Numbers and booleans are never quoted, dates and
+ * the delimiter, the quote and LF (so "," makes a blank enough), or the escape character, or, when
+ * there is none, a backslash. Inside, quotes and escape characters are doubled. Numbers and booleans are never quoted, dates and
  * times are texts. A DECIMAL loses its zeros at the end and may get an exponent ("2.2E+2").
  * The elements of an ARRAY or ROW are joined and then treated as one text.
  *
@@ -172,7 +172,8 @@ static bool needs_quotes(const yl_encoder *e, yl_str text)
         return false;
     if (text.size > UNQUOTED_UNITS_MAX && yl_utf8_count_utf16(text) > UNQUOTED_UNITS_MAX)
         return true;
-    return has_unsafe(text, e->min_safe, e->dialect.escape);
+    /* Without an escape character Jackson is wary of backslashes. */
+    return has_unsafe(text, e->min_safe, e->dialect.escape >= 0 ? e->dialect.escape : '\\');
 }
 
 static void add_quoted(const yl_encoder *e, yl_str text, yl_strbuf *out)

@@ -5,13 +5,10 @@
  * There is no policy for bad records: as in Flink, a value of the wrong length fails the job. A
  * NULL is written as an empty value.
  */
-#include <stdio.h>
-#include <unicode/ucnv.h>
-
 #include "base/mem.h"
-#include "data/utf8.h"
 #include "format/format_internal.h"
 #include "format/lines.h"
+#include "function/charset.h"
 
 typedef struct raw_config {
     yl_str charset;
@@ -27,17 +24,12 @@ static const yl_option raw_options[] = {
      .values = endiannesses, .doc = "The order of a number's bytes."},
 };
 
-/* Texts of other character sets. All NULL and false: UTF-8. */
-typedef struct text_codec {
-    UConverter *converter;
-    bool marked; /* "UTF-16": written big-endian with a byte order mark */
-} text_codec;
-
 struct yl_decoder {
     const raw_config *config;
     const yl_type *type;
     bool whole, wanted;
-    text_codec codec;
+    yl_charset *charset; /* NULL: UTF-8, nothing is converted */
+    yl_strbuf text;
 };
 
 struct yl_encoder {
@@ -45,77 +37,19 @@ struct yl_encoder {
     const yl_type *type;
     bool whole;
     uint32_t column;
-    text_codec codec;
+    yl_charset *charset; /* NULL: UTF-8, nothing is converted */
+    yl_strbuf text;
 };
 
 /* ---- Character sets ---- */
 
-static yl_status codec_open(text_codec *codec, yl_str charset, yl_error *err)
+static yl_status open_charset(yl_str name, yl_charset **out, yl_error *err)
 {
-    char name[64];
-    *codec = (text_codec){0};
-    if (yl_str_equal_nocase(charset, YL_STR("UTF-8")) || yl_str_equal_nocase(charset, YL_STR("UTF8")))
+    *out = NULL;
+    if (yl_str_equal_nocase(name, YL_STR("UTF-8")) || yl_str_equal_nocase(name, YL_STR("UTF8")))
         return YL_OK;
-    UErrorCode code = U_ZERO_ERROR;
-    if (charset.size > 0 && charset.size < sizeof name) {
-        memcpy(name, charset.data, charset.size);
-        name[charset.size] = '\0';
-        codec->converter = ucnv_open(name, &code);
-    }
-    if (codec->converter == NULL || U_FAILURE(code))
-        return YL_FAIL(err, OPTION, "option 'raw.charset': there is no character set '%.*s'",
-                       YL_STR_ARGS(charset));
-    codec->marked = yl_str_equal_nocase(charset, YL_STR("UTF-16"));
-    return YL_OK;
-}
-
-static void codec_close(text_codec *codec)
-{
-    if (codec->converter != NULL)
-        ucnv_close(codec->converter);
-}
-
-static yl_status codec_read(text_codec *codec, yl_str bytes, yl_vector *v, uint32_t row)
-{
-    enum { GROWTH = 3 }; /* bytes of UTF-8 that a byte of another set may become */
-    if (bytes.size == 0 || bytes.size > INT32_MAX / GROWTH)
-        return bytes.size == 0 ? yl_vector_set_str(v, row, bytes) : YL_ERR_BUDGET;
-    yl_heap *heap = yl_vector_need_heap(v);
-    int32_t room = (int32_t)bytes.size * GROWTH + GROWTH;
-    char *text = heap == NULL ? NULL : yl_heap_alloc(heap, (size_t)room);
-    if (text == NULL)
-        return YL_ERR_MEMORY;
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t size = ucnv_toAlgorithmic(UCNV_UTF8, codec->converter, text, room, bytes.data,
-                                      (int32_t)bytes.size, &code);
-    if (U_FAILURE(code))
-        return YL_ERR_DATA;
-    v->views[row] = yl_view_of(text, (size_t)size);
-    return YL_OK;
-}
-
-static yl_status codec_write(text_codec *codec, yl_str text, yl_strbuf *out)
-{
-    enum { GROWTH = 4 };
-    if (text.size > INT32_MAX / GROWTH - 16)
-        return YL_ERR_BUDGET;
-    int32_t room = (int32_t)text.size * GROWTH + 16;
-    char *to = yl_strbuf_reserve(out, (size_t)room);
-    if (to == NULL)
-        return YL_ERR_MEMORY;
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t size = ucnv_fromAlgorithmic(codec->converter, UCNV_UTF8, to, room, text.data,
-                                        (int32_t)text.size, &code);
-    if (U_FAILURE(code))
-        return YL_ERR_DATA;
-    if (codec->marked && size >= 2 && (unsigned char)to[0] == 0xFF) /* Java writes big-endian */
-        for (int32_t i = 0; i + 1 < size; i += 2) {
-            char first = to[i];
-            to[i] = to[i + 1];
-            to[i + 1] = first;
-        }
-    out->size += (size_t)size;
-    return YL_OK;
+    yl_status status = yl_charset_open(name, out, err);
+    return status == YL_OK || err == NULL ? status : yl_error_prefix(err, "option 'raw.charset'");
 }
 
 /* ---- Types ---- */
@@ -162,9 +96,9 @@ static yl_status raw_check(const void *config, yl_schema schema, bool writing, y
         yl_strbuf_clear(&text);
         return status;
     }
-    text_codec codec;
-    yl_status status = codec_open(&codec, raw->charset, err);
-    codec_close(&codec);
+    yl_charset *charset;
+    yl_status status = open_charset(raw->charset, &charset, err);
+    yl_charset_close(charset);
     return status;
 }
 
@@ -174,7 +108,8 @@ static void raw_decoder_close(yl_decoder *d)
 {
     if (d == NULL)
         return;
-    codec_close(&d->codec);
+    yl_charset_close(d->charset);
+    yl_strbuf_clear(&d->text);
     yl_free(d);
 }
 
@@ -187,7 +122,7 @@ static yl_status raw_decoder_open(const yl_decoder_spec *spec, yl_decoder **out,
     d->type = spec->schema.fields[0].type;
     d->whole = spec->whole;
     d->wanted = spec->n_columns > 0;
-    yl_status status = codec_open(&d->codec, d->config->charset, err);
+    yl_status status = open_charset(d->config->charset, &d->charset, err);
     if (status != YL_OK) {
         raw_decoder_close(d);
         return status;
@@ -240,11 +175,10 @@ static yl_status put_value(yl_decoder *d, yl_str bytes, yl_vector *v, uint32_t r
     }
     if (bytes.size > INT32_MAX)
         return YL_FAIL(err, BUDGET, "a record of more than 2 GiB");
-    if (d->codec.converter != NULL && yl_type_is_text(d->type)) {
-        yl_status status = codec_read(&d->codec, bytes, v, row);
-        return status == YL_OK           ? YL_OK
-               : status == YL_ERR_MEMORY ? YL_FAIL_MEMORY(err)
-                                         : YL_FAIL(err, DATA, "the record cannot be converted");
+    if (d->charset != NULL && yl_type_is_text(d->type)) {
+        YL_TRY(yl_charset_decode(d->charset, bytes, &d->text, err));
+        yl_status status = yl_vector_set_str(v, row, yl_strbuf_view(&d->text));
+        return status == YL_OK ? YL_OK : YL_FAIL_MEMORY(err);
     }
     v->views[row] = yl_view_of(bytes.data, bytes.size);
     *borrows |= bytes.size > YL_VIEW_INLINE;
@@ -293,7 +227,8 @@ static void raw_encoder_close(yl_encoder *e)
 {
     if (e == NULL)
         return;
-    codec_close(&e->codec);
+    yl_charset_close(e->charset);
+    yl_strbuf_clear(&e->text);
     yl_free(e);
 }
 
@@ -306,7 +241,7 @@ static yl_status raw_encoder_open(const yl_encoder_spec *spec, yl_encoder **out,
     e->type = spec->schema.fields[0].type;
     e->column = spec->columns[0];
     e->whole = spec->whole;
-    yl_status status = codec_open(&e->codec, e->config->charset, err);
+    yl_status status = open_charset(e->config->charset, &e->charset, err);
     if (status != YL_OK) {
         raw_encoder_close(e);
         return status;
@@ -349,15 +284,13 @@ static yl_status write_value(yl_encoder *e, const yl_vector *v, uint32_t row, yl
         return YL_OK;
     }
     yl_str bytes = yl_view_str(&v->views[row]);
-    if (e->codec.converter == NULL || !yl_type_is_text(e->type)) {
+    if (e->charset == NULL || !yl_type_is_text(e->type)) {
         yl_strbuf_str(out, bytes);
         return YL_OK;
     }
-    yl_status status = codec_write(&e->codec, bytes, out);
-    return status == YL_OK           ? YL_OK
-           : status == YL_ERR_MEMORY ? YL_FAIL_MEMORY(err)
-                                     : YL_FAIL(err, DATA, "a text cannot be converted to '%.*s'",
-                                               YL_STR_ARGS(e->config->charset));
+    YL_TRY(yl_charset_encode(e->charset, bytes, &e->text, err));
+    yl_strbuf_str(out, yl_strbuf_view(&e->text));
+    return YL_OK;
 }
 
 static yl_status raw_encode(yl_encoder *e, const yl_batch *batch, yl_strbuf *out, yl_error *err)

@@ -8,7 +8,7 @@
 #include "function/pattern.h"
 #include "function/registry_internal.h"
 
-enum { CANDIDATES_MAX = 32, ARGS_MAX = 1000, SHOWN_OVERLOADS_MAX = 6 };
+enum { CANDIDATES_MAX = 32, ARGS_MAX = 1 << 16, SHOWN_OVERLOADS_MAX = 6 };
 
 typedef struct candidate {
     const yl_signature *row;
@@ -46,8 +46,8 @@ static int match_row(yl_arena *arena, const yl_signature *row, const yl_expr *co
     for (uint32_t i = 0; i < n_args; i++) {
         const yl_type *target;
         const yl_pattern *p = pattern_of(patterns, n, i);
-        if (p == NULL || (p->constant && (!yl_expr_is_const(args[i]) ||
-                                          yl_expr_const_is_null(args[i]))))
+        if (p == NULL ||
+            (p->constant && (!yl_expr_is_const(args[i]) || yl_expr_const_is_null(args[i]))))
             return YL_COST_NEVER;
         int one = yl_word_match(arena, p->word, args[i]->type, vars, &target);
         if (one >= YL_COST_NEVER)
@@ -80,8 +80,8 @@ static yl_status coerce(yl_arena *arena, const yl_signature *row, const yl_expr 
         if (common != NULL)
             target = common;
         if (target != NULL && !yl_type_equal(target, args[i]->type, false))
-            YL_TRY(yl_cast_bind(arena, args[i], target, false, args[i]->span, &bound->exprs[i],
-                                err));
+            YL_TRY(
+                yl_cast_bind(arena, args[i], target, false, args[i]->span, &bound->exprs[i], err));
     }
     return YL_OK;
 }
@@ -126,8 +126,7 @@ static const yl_type *result_type(yl_arena *arena, const yl_signature *row, cons
     const yl_type *type = NULL;
     char suffix = take_suffix(&rule);
     if (rule.size == 0 || yl_str_equal(rule, YL_STR("infer"))) {
-        type = row->infer == NULL ? NULL
-                                  : row->infer(arena, bound->exprs, bound->n, span, err);
+        type = row->infer == NULL ? NULL : row->infer(arena, bound->exprs, bound->n, span, err);
     } else if (rule.data[0] == '$') {
         uint32_t i = (uint32_t)(rule.data[1] - '1');
         type = i < bound->n ? without_attribute(arena, bound->exprs[i]->type) : NULL;
@@ -245,8 +244,8 @@ static yl_status fail_unknown(yl_str name, yl_span span, yl_error *err)
     if (yl_flink_has_function(name))
         return YL_FAIL_AT(err, UNSUPPORTED, span, "the function %.*s is not supported",
                           YL_STR_ARGS(name));
-    yl_status status = YL_FAIL_AT(err, NOT_FOUND, span, "there is no function named %.*s",
-                                  YL_STR_ARGS(name));
+    yl_status status =
+        YL_FAIL_AT(err, NOT_FOUND, span, "there is no function named %.*s", YL_STR_ARGS(name));
     if (near != NULL)
         yl_error_hintf(err, "did you mean %s?", near);
     return status;
@@ -288,8 +287,8 @@ static yl_status refuse_null(const yl_overload *first, const yl_expr *const *arg
     return YL_OK;
 }
 
-static yl_status bind_function(yl_arena *arena, yl_str name, const yl_expr *const *args,
-                               uint32_t n, yl_span span, const yl_expr **out, yl_error *err)
+static yl_status bind_function(yl_arena *arena, yl_str name, const yl_expr *const *args, uint32_t n,
+                               yl_span span, const yl_expr **out, yl_error *err)
 {
     candidate candidates[CANDIDATES_MAX];
     const yl_overload *first = yl_overloads_find(name);
@@ -309,14 +308,22 @@ static yl_status bind_function(yl_arena *arena, yl_str name, const yl_expr *cons
     return fail_types(first, false, args, n, span, err);
 }
 
+/* After an allocation failed, types are not what they seem, and no other error can be trusted. */
+static yl_status unless_memory(yl_arena *arena, yl_status status, yl_error *err)
+{
+    if (!yl_arena_oom(arena))
+        return status;
+    yl_error_clear(err);
+    return YL_FAIL_MEMORY(err);
+}
+
 yl_status yl_function_bind(yl_arena *arena, yl_str name, const yl_expr *const *args, uint32_t n,
                            yl_span span, const yl_expr **out, yl_error *err)
 {
     yl_error local = {0};
     if (err == NULL)
         err = &local;
-    YL_TRY(bind_function(arena, name, args, n, span, out, err));
-    return yl_arena_oom(arena) ? YL_FAIL_MEMORY(err) : YL_OK;
+    return unless_memory(arena, bind_function(arena, name, args, n, span, out, err), err);
 }
 
 yl_status yl_bind_one(yl_arena *arena, const char *name, const yl_expr *a, yl_span span,
@@ -364,6 +371,13 @@ yl_status yl_bind_common(yl_arena *arena, const yl_expr **args, uint32_t n, cons
     return YL_OK;
 }
 
+bool yl_bind_literal_int(const yl_expr *e, int64_t *value)
+{
+    while (e->kind == YL_EXPR_CALL && e->n_args == 1 && strcmp(e->fn->name, "CAST") == 0)
+        e = e->args[0];
+    return yl_expr_const_int(e, value);
+}
+
 /* ---- Aggregates ---- */
 
 static const yl_aggregate *choose_aggregate(yl_arena *arena, const yl_signature *row,
@@ -404,9 +418,9 @@ static yl_status bind_aggregate(yl_arena *arena, yl_str name, const yl_expr *con
 {
     candidate candidates[CANDIDATES_MAX];
     const yl_overload *first = yl_overloads_find(name);
-    uint32_t found = n > YL_AGG_ARGS_MAX
-                         ? 0
-                         : find_candidates(arena, first, true, args, n, candidates);
+    YL_TRY(refuse_null(first, args, n, err));
+    uint32_t found =
+        n > YL_AGG_ARGS_MAX ? 0 : find_candidates(arena, first, true, args, n, candidates);
     for (uint32_t i = 0; i < found; i++) {
         YL_TRY(bind_aggregate_row(arena, candidates[i].row, args, n, span, out, err));
         if (out->fn != NULL)
@@ -424,6 +438,5 @@ yl_status yl_aggregate_bind(yl_arena *arena, yl_str name, const yl_expr *const *
     *out = (yl_agg_call){0};
     if (!yl_aggregate_exists(name))
         return YL_OK;
-    YL_TRY(bind_aggregate(arena, name, args, n, span, out, err));
-    return yl_arena_oom(arena) ? YL_FAIL_MEMORY(err) : YL_OK;
+    return unless_memory(arena, bind_aggregate(arena, name, args, n, span, out, err), err);
 }

@@ -7,7 +7,7 @@
  *     texts, bytes   the longer one; different lengths make it varying
  *     exact numbers  the wider integer, or the DECIMAL that holds the integer digits of both
  *     approximate    beats integers; with DECIMAL it becomes DOUBLE
- *     timestamps     of one kind: the higher precision; TIMESTAMP and TIMESTAMP_LTZ have none
+ *     timestamps     the higher precision; TIMESTAMP beside TIMESTAMP_LTZ becomes one
  *     ARRAY, MAP, ROW  part by part; a ROW keeps the names of the first
  */
 #include "function/signature.h"
@@ -94,6 +94,10 @@ static const yl_type *common_parts(yl_arena *arena, const yl_type *a, const yl_t
         return common_string(arena, a, b, YL_BINARY, YL_VARBINARY);
     if (yl_type_is_numeric(a) && yl_type_is_numeric(b))
         return common_numeric(arena, a, b);
+    if (yl_type_is_timestamp(a) && yl_type_is_timestamp(b) && a->root != b->root) {
+        int precision = a->precision > b->precision ? a->precision : b->precision;
+        return yl_type_with_precision(arena, YL_TIMESTAMP_LTZ, precision);
+    }
     if (a->root != b->root)
         return NULL;
     if (a->root == YL_TIME || yl_type_is_timestamp(a) || yl_type_is_interval(a))

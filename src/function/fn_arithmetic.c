@@ -44,6 +44,13 @@ typedef enum op { ADD, SUB, MUL, DIV, MOD, OPS } op;
     }                                                                                              \
     return YL_OK
 
+/* Narrow integers divide as doubles: exact (the quotient of two 32-bit numbers is at least 2^-31
+ * away from the next integer, relatively), and there is a vector instruction for it. */
+#define DIVIDE_i8(a, b)  ((int32_t)((double)(a) / (double)(b)))
+#define DIVIDE_i16(a, b) ((int32_t)((double)(a) / (double)(b)))
+#define DIVIDE_i32(a, b) ((int32_t)((double)(a) / (double)(b)))
+#define DIVIDE_i64(a, b) ((a) / (b))
+
 static yl_status fail_zero(yl_kernel_call *call)
 {
     return YL_FAIL(call->err, ARITHMETIC, "/ by zero");
@@ -75,7 +82,7 @@ static yl_status fail_zero(yl_kernel_call *call)
         if (dy == 0 && dx == 1 && y[0] > 0) {                                                      \
             const T b = y[0];                                                                      \
             for (uint32_t i = 0; i < call->n; i++)                                                 \
-                to[i] = (T)(x[i] / b);                                                             \
+                to[i] = (T)DIVIDE_##name(x[i], b);                                                 \
             return YL_OK;                                                                          \
         }                                                                                          \
         for (uint32_t i = 0; i < call->n; i++) {                                                   \
@@ -166,14 +173,43 @@ static inline int scale_of(const yl_kernel_call *call, int arg)
         int scale = call->expr->type->scale;                                                       \
         const yl_uint128 fa = yl_pow10_u128[scale - scale_of(call, 0)];                            \
         const yl_uint128 fb = yl_pow10_u128[scale - scale_of(call, 1)];                            \
-        LOOP(yl_int128, i128, (yl_uint128)a *fa sign(yl_uint128) b * fb);                          \
+        LOOP(yl_int128, i128, (yl_uint128)a *fa sign(yl_uint128) b *fb);                           \
     }
 DECIMAL_SUM(add, +)
 DECIMAL_SUM(sub, -)
 
 static yl_status mul_decimal_exact(yl_kernel_call *call)
 {
-    LOOP(yl_int128, i128, (yl_uint128)a *(yl_uint128)b);
+    LOOP(yl_int128, i128, (yl_uint128)a * (yl_uint128)b);
+}
+
+/* A DECIMAL of at most 18 digits and an integer as it is, in either order. */
+static yl_status mul_integer(yl_kernel_call *call, int decimal)
+{
+    const yl_vector *d = call->args[decimal], *v = call->args[1 - decimal];
+    const yl_int128 *restrict x = d->i128;
+    const int64_t *restrict y = v->i64;
+    yl_int128 *restrict to = call->out->i128;
+    if (d->form == YL_CONST && v->form == YL_FLAT) {
+        const int64_t factor = (int64_t)x[0];
+        for (uint32_t i = 0; i < call->n; i++)
+            to[i] = (yl_int128)factor * y[i];
+        return YL_OK;
+    }
+    size_t dx = d->form == YL_FLAT, dy = v->form == YL_FLAT;
+    for (uint32_t i = 0; i < call->n; i++)
+        to[i] = (yl_int128)(int64_t)x[i * dx] * y[i * dy];
+    return YL_OK;
+}
+
+static yl_status mul_decimal_integer(yl_kernel_call *call)
+{
+    return mul_integer(call, 0);
+}
+
+static yl_status mul_integer_decimal(yl_kernel_call *call)
+{
+    return mul_integer(call, 1);
 }
 
 /* Both factors have at most 18 digits. */
@@ -322,11 +358,36 @@ static yl_kernel decimal_kernel(op o, yl_decimal_type a, yl_decimal_type b, yl_d
     return general[o];
 }
 
+/* DECIMAL * integer without a DECIMAL made of the integer; *out stays NULL where that may not fit.
+ */
+static yl_status bind_times_integer(yl_arena *arena, const yl_expr **args, yl_span span,
+                                    const yl_expr **out, yl_error *err)
+{
+    int d = args[0]->type->root == YL_DECIMAL ? 0 : 1;
+    if (args[d]->type->root != YL_DECIMAL || !yl_type_is_integer(args[1 - d]->type) ||
+        args[d]->type->precision > 18)
+        return YL_OK;
+    yl_decimal_type a = type_of(args[d]->type);
+    yl_decimal_type b = type_of(yl_type_as_decimal(arena, args[1 - d]->type));
+    yl_decimal_type r = yl_decimal_mul_type(a, b);
+    if (r.scale != a.scale || a.precision + b.precision > YL_DECIMAL_DIGITS_MAX)
+        return YL_OK;
+    if (args[1 - d]->type->root != YL_BIGINT)
+        YL_TRY(yl_bind_hidden_cast(arena, args[1 - d], &yl_type_bigint, &args[1 - d], err));
+    *out = make(arena, MUL, d == 0 ? mul_decimal_integer : mul_integer_decimal, YL_FN_TOTAL,
+                yl_type_decimal(arena, r.precision, r.scale), args, span);
+    return YL_OK;
+}
+
 static yl_status bind_decimal(yl_arena *arena, op o, const yl_expr **args, yl_span span,
                               const yl_expr **out, yl_error *err)
 {
     yl_decimal_type types[2];
     uint32_t flags;
+    if (o == MUL)
+        YL_TRY(bind_times_integer(arena, args, span, out, err));
+    if (*out != NULL)
+        return YL_OK;
     for (int i = 0; i < 2; i++) {
         const yl_type *as = yl_type_as_decimal(arena, args[i]->type);
         types[i] = type_of(as);
@@ -428,7 +489,9 @@ static yl_status expand_plus(yl_arena *arena, const yl_expr *const *args, uint32
 }
 
 #define NODE(sign)                                                                                 \
-    {.name = sign, .args = "numeric, numeric", .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST}
+    {                                                                                              \
+        .name = sign, .args = "numeric, numeric", .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST        \
+    }
 static const yl_signature rows_of_ops[OPS] = {
     [ADD] = NODE("+"), [SUB] = NODE("-"), [MUL] = NODE("*"), [DIV] = NODE("/"), [MOD] = NODE("MOD"),
 };
@@ -436,25 +499,54 @@ static const yl_signature rows_of_ops[OPS] = {
 #define OPERATOR (YL_FN_HIDDEN | YL_FN_REFUSES_NULL)
 
 const yl_signature yl_fn_arithmetic_rows[] = {
-    {.name = "+", .args = "numeric, numeric", .flags = OPERATOR, .expand = expand_add,
+    {.name = "+",
+     .args = "numeric, numeric",
+     .flags = OPERATOR,
+     .expand = expand_add,
      .doc = "The sum; integers wrap.",
      .examples = "1 + 2 -> 3\n2147483647 + 1 -> -2147483648\n1 + 0.5 -> 1.5"},
-    {.name = "-", .args = "numeric, numeric", .flags = OPERATOR, .expand = expand_sub,
-     .doc = "The difference; integers wrap.", .examples = "5.5 - 2 -> 3.5"},
-    {.name = "*", .args = "numeric, numeric", .flags = OPERATOR, .expand = expand_mul,
-     .doc = "The product; integers wrap.", .examples = "1.10 * 1.10 -> 1.2100"},
-    {.name = "/", .args = "numeric, numeric", .flags = OPERATOR, .expand = expand_div,
+    {.name = "-",
+     .args = "numeric, numeric",
+     .flags = OPERATOR,
+     .expand = expand_sub,
+     .doc = "The difference; integers wrap.",
+     .examples = "5.5 - 2 -> 3.5"},
+    {.name = "*",
+     .args = "numeric, numeric",
+     .flags = OPERATOR,
+     .expand = expand_mul,
+     .doc = "The product; integers wrap.",
+     .examples = "1.10 * 1.10 -> 1.2100"},
+    {.name = "/",
+     .args = "numeric, numeric",
+     .flags = OPERATOR,
+     .expand = expand_div,
      .doc = "The quotient; that of integers is cut towards zero.",
      .examples = "-7 / 2 -> -3\n7 / 2.0 -> 3.500000"},
-    {.name = "%", .args = "exact, exact", .flags = OPERATOR, .expand = expand_mod,
-     .doc = "The remainder, with the sign of the dividend.", .examples = "-7 % 3 -> -1"},
-    {.name = "MOD", .args = "exact, exact", .flags = YL_FN_REFUSES_NULL, .expand = expand_mod,
+    {.name = "%",
+     .args = "exact, exact",
+     .flags = OPERATOR,
+     .expand = expand_mod,
+     .doc = "The remainder, with the sign of the dividend.",
+     .examples = "-7 % 3 -> -1"},
+    {.name = "MOD",
+     .args = "exact, exact",
+     .flags = YL_FN_REFUSES_NULL,
+     .expand = expand_mod,
      .doc = "The remainder, with the sign of the dividend.",
      .examples = "MOD(7, -3) -> 1\nMOD(7.5, 2) -> 1.5"},
-    {.name = "-", .args = "numeric", .result = "$1", .flags = OPERATOR | YL_FN_TOTAL,
+    {.name = "-",
+     .args = "numeric",
+     .result = "$1",
+     .flags = OPERATOR | YL_FN_TOTAL,
      .choose = choose_minus,
-     .doc = "The negative; that of the smallest integer is itself.", .examples = "-(1 + 2) -> -3"},
-    {.name = "+", .args = "numeric|interval", .flags = OPERATOR, .expand = expand_plus,
-     .doc = "The value itself.", .examples = "+1 -> 1"},
+     .doc = "The negative; that of the smallest integer is itself.",
+     .examples = "-(1 + 2) -> -3"},
+    {.name = "+",
+     .args = "numeric|interval",
+     .flags = OPERATOR,
+     .expand = expand_plus,
+     .doc = "The value itself.",
+     .examples = "+1 -> 1"},
     {0},
 };

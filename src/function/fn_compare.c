@@ -112,7 +112,7 @@ COMPARE(f64, double, f64)
         to[i] = (value_);                                                                          \
     }                                                                                              \
     return YL_OK
-#define TEXT_EQUAL(op, one) TEXT_LOOP(yl_view_equal(a, b) op one)
+#define TEXT_EQUAL(op, one)  TEXT_LOOP(yl_view_equal(a, b) op one)
 #define TEXT_ORDER(op, zero) TEXT_LOOP(yl_view_compare(a, b) op zero)
 COMPARE_OTHER(str, TEXT_EQUAL, TEXT_ORDER)
 
@@ -159,7 +159,10 @@ static yl_status ne_never(yl_kernel_call *call)
 
 typedef enum op { EQ, NE, LT, LE, GT, GE, OPS } op;
 
-#define OPS_OF(name) {eq_##name, ne_##name, lt_##name, le_##name, gt_##name, ge_##name}
+#define OPS_OF(name)                                                                               \
+    {                                                                                              \
+        eq_##name, ne_##name, lt_##name, le_##name, gt_##name, ge_##name                           \
+    }
 
 static const yl_kernel by_phys[][OPS] = {
     [YL_PHYS_BOOL] = OPS_OF(bool), [YL_PHYS_I8] = OPS_OF(i8),   [YL_PHYS_I16] = OPS_OF(i16),
@@ -219,8 +222,7 @@ static const yl_type *promoted(const yl_type *a, const yl_type *b)
 static const yl_expr *make(yl_arena *arena, op o, yl_kernel kernel, uint32_t flags,
                            const yl_expr **args, yl_span span)
 {
-    const yl_type *type =
-        yl_type_nullable(arena, &yl_type_boolean, yl_any_nullable(args, 2));
+    const yl_type *type = yl_type_nullable(arena, &yl_type_boolean, yl_any_nullable(args, 2));
     return yl_bind_kernel(arena, &rows_of_ops[o], kernel, flags, type, args, 2, span);
 }
 
@@ -235,9 +237,8 @@ static yl_status order_numbers(yl_arena *arena, op o, const yl_expr **args, yl_s
     } else {
         for (int i = 0; i < 2; i++)
             if (args[i]->type->root != YL_DECIMAL)
-                YL_TRY(yl_bind_hidden_cast(arena, args[i],
-                                           yl_type_as_decimal(arena, args[i]->type), &args[i],
-                                           err));
+                YL_TRY(yl_bind_hidden_cast(arena, args[i], yl_type_as_decimal(arena, args[i]->type),
+                                           &args[i], err));
         if (args[0]->type->scale == args[1]->type->scale)
             kernel = by_phys[YL_PHYS_I128][o];
     }
@@ -264,8 +265,6 @@ static yl_status compare_unlike(yl_arena *arena, op o, const yl_expr **args, yl_
         to = b;
     else if (yl_type_is_text(b) && is_time_point(a))
         to = a;
-    else if (yl_type_is_timestamp(a) && yl_type_is_timestamp(b))
-        to = a->root == YL_TIMESTAMP_LTZ ? a : b;
     if (to != NULL) {
         YL_TRY(cast_both(arena, args, to, false, err));
         *out = make(arena, o, kernel_of(o, to), YL_FN_TOTAL, args, span);
@@ -301,9 +300,8 @@ static yl_status field_of(yl_arena *arena, const yl_expr *row, uint32_t i, const
         *out = row->args[i];
         return YL_OK;
     }
-    return yl_bind_two(arena, ".", row,
-                       yl_expr_text(arena, row->type->fields[i].name, row->span), row->span, out,
-                       err);
+    return yl_bind_two(arena, ".", row, yl_expr_text(arena, row->type->fields[i].name, row->span),
+                       row->span, out, err);
 }
 
 /* a.x = b.x AND a.y = b.y; its negation for <>. */
@@ -454,7 +452,9 @@ static yl_status expand_is_not_distinct(yl_arena *arena, const yl_expr *const *a
 
 /* What the CALL nodes point to: how the evaluator treats the kernels. */
 #define NODE(sign)                                                                                 \
-    {.name = sign, .args = "any, any", .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST}
+    {                                                                                              \
+        .name = sign, .args = "any, any", .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST                \
+    }
 static const yl_signature rows_of_ops[OPS] = {
     [EQ] = NODE("="),  [NE] = NODE("<>"), [LT] = NODE("<"),
     [LE] = NODE("<="), [GT] = NODE(">"),  [GE] = NODE(">="),
@@ -473,22 +473,52 @@ static const yl_signature distinct_rows[2] = {
 };
 
 const yl_signature yl_fn_compare_rows[] = {
-    {.name = "=", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_eq,
-     .doc = "TRUE if both sides are equal.", .examples = "1 = 1.0 -> TRUE"},
-    {.name = "<>", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_ne,
-     .doc = "TRUE if the sides differ.", .examples = "'a' <> 'a ' -> TRUE"},
-    {.name = "<", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_lt,
-     .doc = "TRUE if the left side is less.", .examples = "'B' < 'a' -> TRUE"},
-    {.name = "<=", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_le,
-     .doc = "TRUE if the left side is less or equal.", .examples = "2 <= 1 -> FALSE"},
-    {.name = ">", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_gt,
-     .doc = "TRUE if the left side is greater.", .examples = "x'80' > x'7f' -> TRUE"},
-    {.name = ">=", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_ge,
-     .doc = "TRUE if the left side is greater or equal.", .examples = "TRUE >= FALSE -> TRUE"},
-    {.name = "IS DISTINCT FROM", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_is_distinct,
+    {.name = "=",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_eq,
+     .doc = "TRUE if both sides are equal.",
+     .examples = "1 = 1.0 -> TRUE"},
+    {.name = "<>",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_ne,
+     .doc = "TRUE if the sides differ.",
+     .examples = "'a' <> 'a ' -> TRUE"},
+    {.name = "<",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_lt,
+     .doc = "TRUE if the left side is less.",
+     .examples = "'B' < 'a' -> TRUE"},
+    {.name = "<=",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_le,
+     .doc = "TRUE if the left side is less or equal.",
+     .examples = "2 <= 1 -> FALSE"},
+    {.name = ">",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_gt,
+     .doc = "TRUE if the left side is greater.",
+     .examples = "x'80' > x'7f' -> TRUE"},
+    {.name = ">=",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_ge,
+     .doc = "TRUE if the left side is greater or equal.",
+     .examples = "TRUE >= FALSE -> TRUE"},
+    {.name = "IS DISTINCT FROM",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_is_distinct,
      .doc = "TRUE if the sides differ, where NULL is a value like others.",
      .examples = "CAST(NULL AS INT) IS DISTINCT FROM 1 -> TRUE"},
-    {.name = "IS NOT DISTINCT FROM", .args = "any, any", .flags = YL_FN_HIDDEN, .expand = expand_is_not_distinct,
+    {.name = "IS NOT DISTINCT FROM",
+     .args = "any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_is_not_distinct,
      .doc = "TRUE if both sides are equal or both NULL.",
      .examples = "NULL IS NOT DISTINCT FROM NULL -> TRUE"},
     {0},

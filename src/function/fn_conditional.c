@@ -15,8 +15,8 @@ static yl_status fail_common(yl_arena *arena, const char *what, const yl_expr *c
         yl_strbuf_puts(&types, i > 0 ? ", " : "");
         yl_type_print(args[i]->type, &types);
     }
-    yl_status status = YL_FAIL_AT(err, TYPE, span, "%s: no common type of %s", what,
-                                  yl_strbuf_text(&types));
+    yl_status status =
+        YL_FAIL_AT(err, TYPE, span, "%s: no common type of %s", what, yl_strbuf_text(&types));
     yl_strbuf_clear(&types);
     return status;
 }
@@ -200,22 +200,43 @@ static yl_kernel choose_least(const yl_type *const *args, uint32_t n, const yl_t
 }
 
 const yl_signature yl_fn_conditional_rows[] = {
-    {.name = "CASE", .args = "any...", .flags = YL_FN_HIDDEN, .expand = expand_case,
+    {.name = "CASE",
+     .args = "any...",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_case,
      .doc = "The value of the first branch whose condition is TRUE.",
      .examples = "CASE WHEN 1 > 2 THEN 'a' ELSE 'bcd' END -> bcd"},
-    {.name = "IF", .args = "boolean, any, any", .expand = expand_if,
+    {.name = "IF",
+     .args = "boolean, any, any",
+     .expand = expand_if,
      .doc = "The second argument if the condition is TRUE, else the third.",
      .examples = "IF(TRUE, 1, 2.5) -> 1.0"},
-    {.name = "NULLIF", .args = "any, any", .expand = expand_nullif,
-     .doc = "NULL if both are equal, else the first.", .examples = "NULLIF(1, 2) -> 1"},
-    {.name = "IFNULL", .args = "any, any", .expand = expand_ifnull,
+    {.name = "NULLIF",
+     .args = "any, any",
+     .expand = expand_nullif,
+     .doc = "NULL if both are equal, else the first.",
+     .examples = "NULLIF(1, 2) -> 1"},
+    {.name = "IFNULL",
+     .args = "any, any",
+     .expand = expand_ifnull,
      .doc = "The first argument, or the second if the first is NULL.",
      .examples = "IFNULL(CAST(NULL AS STRING), 'x') -> x"},
-    {.name = "COALESCE", .args = "any...", .expand = expand_coalesce,
-     .doc = "The first argument that is not NULL.", .examples = "COALESCE(NULL, 1) -> 1"},
-    {.name = "GREATEST", .args = "T...", .result = "T", .choose = choose_greatest,
-     .doc = "The greatest argument; NULL if any is NULL.", .examples = "GREATEST(1, 2.5) -> 2.5"},
-    {.name = "LEAST", .args = "T...", .result = "T", .choose = choose_least,
-     .doc = "The least argument; NULL if any is NULL.", .examples = "LEAST('a', 'B') -> B"},
+    {.name = "COALESCE",
+     .args = "any...",
+     .expand = expand_coalesce,
+     .doc = "The first argument that is not NULL.",
+     .examples = "COALESCE(NULL, 1) -> 1"},
+    {.name = "GREATEST",
+     .args = "T...",
+     .result = "T",
+     .choose = choose_greatest,
+     .doc = "The greatest argument; NULL if any is NULL.",
+     .examples = "GREATEST(1, 2.5) -> 2.5"},
+    {.name = "LEAST",
+     .args = "T...",
+     .result = "T",
+     .choose = choose_least,
+     .doc = "The least argument; NULL if any is NULL.",
+     .examples = "LEAST('a', 'B') -> B"},
     {0},
 };

@@ -13,12 +13,12 @@
 #include "data/hash.h"
 #include "function/signature.h"
 
-enum { SMALL_MAX = 12 };
+enum { SMALL_MAX = 12, SMALL_TEXTS_MAX = 6 };
 
 typedef struct in_set {
     yl_vector *values; /* FLAT, without NULLs and duplicates */
     bool has_null;
-    bool small; /* compare one by one: integers */
+    bool small; /* compare one by one: integers and texts */
     uint32_t mask;
     uint32_t *slots; /* row of `values` + 1; 0 = free */
     uint64_t *hashes;
@@ -75,7 +75,8 @@ static yl_status fill_set(in_set *set, const yl_expr *call)
             YL_TRY(add_value(set, call->args[i]->value));
     }
     yl_phys phys = (yl_phys)set->values->phys;
-    set->small = set->values->length <= SMALL_MAX && phys <= YL_PHYS_I64;
+    set->small = set->values->length <= (phys == YL_PHYS_STR ? SMALL_TEXTS_MAX : SMALL_MAX) &&
+                 (phys <= YL_PHYS_I64 || phys == YL_PHYS_STR);
     return YL_OK;
 }
 
@@ -119,6 +120,13 @@ static void ask_small(const in_set *set, const yl_vector *v, uint8_t *restrict t
         SMALL(int32_t, i32);
     case YL_PHYS_I64:
         SMALL(int64_t, i64);
+    case YL_PHYS_STR:
+        for (uint32_t k = 0; k < set->values->length; k++) {
+            const yl_view *wanted = &set->values->views[k];
+            for (uint32_t i = 0; i < n; i++)
+                to[i] |= yl_view_equal(&v->views[i], wanted);
+        }
+        break;
     default:
         SMALL(uint8_t, u8);
     }
@@ -245,10 +253,17 @@ static const yl_signature in_row = {
 };
 
 const yl_signature yl_fn_in_rows[] = {
-    {.name = "IN", .args = "any, any...", .flags = YL_FN_HIDDEN, .expand = expand_in,
+    {.name = "IN",
+     .args = "any, any...",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_in,
      .doc = "TRUE if the value is in the list.",
      .examples = "2 IN (1, 2, 3) -> TRUE\n'a' IN ('b', 'A') -> FALSE"},
-    {.name = "NOT IN", .args = "any, any...", .flags = YL_FN_HIDDEN, .expand = expand_not_in,
-     .doc = "TRUE if the value is not in the list.", .examples = "2 NOT IN (1, 3) -> TRUE"},
+    {.name = "NOT IN",
+     .args = "any, any...",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_not_in,
+     .doc = "TRUE if the value is not in the list.",
+     .examples = "2 NOT IN (1, 3) -> TRUE"},
     {0},
 };

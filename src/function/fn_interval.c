@@ -65,8 +65,7 @@ static inline yl_int128 nanos_add_months(yl_int128 nanos, int32_t months)
 
 static inline int64_t time_add(int32_t millis, int64_t interval, int sign)
 {
-    return (millis + YL_MILLIS_PER_DAY + sign * (interval % YL_MILLIS_PER_DAY)) %
-           YL_MILLIS_PER_DAY;
+    return (millis + YL_MILLIS_PER_DAY + sign * (interval % YL_MILLIS_PER_DAY)) % YL_MILLIS_PER_DAY;
 }
 
 BOTH(date_days, i32, i32, i64, (uint32_t)t + (uint32_t)(d / YL_MILLIS_PER_DAY),
@@ -106,9 +105,8 @@ static yl_status millis_negate(yl_kernel_call *call)
 static yl_kernel point_kernel(const yl_type *point, const yl_type *interval, direction sign)
 {
 #define PAIR(months, millis)                                                                       \
-    (interval->root == YL_INTERVAL_YEAR_MONTH                                                      \
-         ? (sign == PLUS ? months##_plus : months##_minus)                                         \
-         : (sign == PLUS ? millis##_plus : millis##_minus))
+    (interval->root == YL_INTERVAL_YEAR_MONTH ? (sign == PLUS ? months##_plus : months##_minus)    \
+                                              : (sign == PLUS ? millis##_plus : millis##_minus))
     switch (point->root) {
     case YL_DATE:
         return PAIR(date_months, date_days);
@@ -191,8 +189,8 @@ static yl_status points_minus(yl_kernel_call *call)
         if (call->out->phys == YL_PHYS_I32)
             call->out->i32[i] = yl_instant_diff_months(x, y);
         else
-            call->out->i64[i] = (int64_t)((uint64_t)yl_instant_to_millis(x) -
-                                          (uint64_t)yl_instant_to_millis(y));
+            call->out->i64[i] =
+                (int64_t)((uint64_t)yl_instant_to_millis(x) - (uint64_t)yl_instant_to_millis(y));
     }
     return YL_OK;
 }
@@ -215,26 +213,52 @@ static const yl_type *infer_points(yl_arena *arena, const yl_expr *const *args, 
 #define OPERATOR (YL_FN_HIDDEN | YL_FN_TOTAL)
 
 const yl_signature yl_fn_interval_rows[] = {
-    {.name = "+", .args = "temporal|interval, interval", .result = "$1", .flags = OPERATOR,
-     .choose = choose_plus, .doc = "A point in time or an interval, moved by an interval.",
+    {.name = "+",
+     .args = "temporal|interval, interval",
+     .result = "$1",
+     .flags = OPERATOR,
+     .choose = choose_plus,
+     .doc = "A point in time or an interval, moved by an interval.",
      .examples = "DATE '2024-01-31' + INTERVAL '1' MONTH -> 2024-02-29\n"
                  "TIME '23:30:00' + INTERVAL '45' MINUTE -> 00:15:00"},
-    {.name = "+", .args = "interval, temporal", .flags = YL_FN_HIDDEN, .expand = swap_plus,
+    {.name = "+",
+     .args = "interval, temporal",
+     .flags = YL_FN_HIDDEN,
+     .expand = swap_plus,
      .doc = "A point in time moved by an interval.",
      .examples = "INTERVAL '1' DAY + DATE '2024-01-01' -> 2024-01-02"},
-    {.name = "-", .args = "temporal|interval, interval", .result = "$1", .flags = OPERATOR,
-     .choose = choose_minus, .doc = "A point in time or an interval, moved back by an interval.",
+    {.name = "-",
+     .args = "temporal|interval, interval",
+     .result = "$1",
+     .flags = OPERATOR,
+     .choose = choose_minus,
+     .doc = "A point in time or an interval, moved back by an interval.",
      .examples = "DATE '2024-03-31' - INTERVAL '1' MONTH -> 2024-02-29"},
-    {.name = "*", .args = "interval, bigint", .result = "$1", .flags = OPERATOR,
-     .choose = choose_times, .doc = "An interval several times.",
+    {.name = "*",
+     .args = "interval, bigint",
+     .result = "$1",
+     .flags = OPERATOR,
+     .choose = choose_times,
+     .doc = "An interval several times.",
      .examples = "INTERVAL '1' MONTH * 14 -> +1-02"},
-    {.name = "*", .args = "integer, interval", .flags = YL_FN_HIDDEN, .expand = swap_times,
-     .doc = "An interval several times.", .examples = "2 * INTERVAL '1' DAY -> +2 00:00:00.000"},
-    {.name = "-", .args = "interval", .result = "$1", .flags = OPERATOR, .choose = choose_negate,
+    {.name = "*",
+     .args = "integer, interval",
+     .flags = YL_FN_HIDDEN,
+     .expand = swap_times,
+     .doc = "An interval several times.",
+     .examples = "2 * INTERVAL '1' DAY -> +2 00:00:00.000"},
+    {.name = "-",
+     .args = "interval",
+     .result = "$1",
+     .flags = OPERATOR,
+     .choose = choose_negate,
      .doc = "The interval in the other direction.",
      .examples = "-INTERVAL '1' MONTH -> -0-01"},
-    {.name = "MINUS_DATE", .args = "temporal, temporal, =symbol", .infer = infer_points,
-     .flags = OPERATOR, .kernel = points_minus,
+    {.name = "MINUS_DATE",
+     .args = "temporal, temporal, =symbol",
+     .infer = infer_points,
+     .flags = OPERATOR,
+     .kernel = points_minus,
      .doc = "The interval between two points in time, written (a - b) DAY.",
      .examples = "(DATE '2024-03-01' - DATE '2024-02-01') DAY -> +29 00:00:00.000"},
     {0},

@@ -12,6 +12,9 @@ static yl_status not_bool(yl_kernel_call *call)
     YL_KERNEL_UNARY(u8, u8, a ^ 1)
 }
 
+static const yl_signature not_row = {
+    .name = "NOT", .args = "boolean", .flags = YL_FN_HIDDEN | YL_FN_TOTAL, .kernel = not_bool};
+
 static yl_status is_not_null(yl_kernel_call *call)
 {
     const yl_vector *v = call->args[0];
@@ -60,6 +63,22 @@ static yl_status is_false(yl_kernel_call *call)
 static yl_status is_not_false(yl_kernel_call *call)
 {
     return is_bool(call, 0, 1);
+}
+
+/* NOT (a < b) is a >= b, as Flink's planner has it (also for NaN, where that is not the same). */
+static yl_status expand_not(yl_arena *arena, const yl_expr *const *args, uint32_t n, yl_span span,
+                            const yl_expr **out, yl_error *err)
+{
+    static const char *const opposites[][2] = {{"=", "<>"}, {"<>", "="}, {"<", ">="},
+                                               {">=", "<"}, {">", "<="}, {"<=", ">"}};
+    const yl_expr *e = args[0];
+    if (e->kind == YL_EXPR_CALL && e->n_args == 2)
+        for (size_t i = 0; i < sizeof opposites / sizeof opposites[0]; i++)
+            if (strcmp(e->fn->name, opposites[i][0]) == 0)
+                return yl_bind_two(arena, opposites[i][1], e->args[0], e->args[1], span, out, err);
+    const yl_type *type = yl_type_nullable(arena, &yl_type_boolean, e->type->nullable);
+    *out = yl_bind_kernel(arena, &not_row, not_bool, 0, type, args, n, span);
+    return YL_OK;
 }
 
 /* ---- AND, OR ---- */
@@ -192,20 +211,40 @@ static yl_status concat(yl_kernel_call *call)
     .flags = YL_FN_HIDDEN | YL_FN_TOTAL, .kernel = fn
 
 const yl_signature yl_fn_operator_rows[] = {
-    {.name = "AND", .args = "boolean...", .flags = YL_FN_HIDDEN, .expand = expand_and,
+    {.name = "AND",
+     .args = "boolean...",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_and,
      .doc = "TRUE if all are TRUE, FALSE if any is FALSE, else NULL.",
      .examples = "FALSE AND CAST(NULL AS BOOLEAN) -> FALSE"},
-    {.name = "OR", .args = "boolean...", .flags = YL_FN_HIDDEN, .expand = expand_or,
+    {.name = "OR",
+     .args = "boolean...",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_or,
      .doc = "TRUE if any is TRUE, FALSE if all are FALSE, else NULL.",
      .examples = "TRUE OR CAST(NULL AS BOOLEAN) -> TRUE"},
-    {.name = "NOT", .args = "boolean", .result = "boolean", .flags = YL_FN_HIDDEN | YL_FN_TOTAL,
-     .kernel = not_bool, .doc = "The opposite.", .examples = "NOT (1 = 2) -> TRUE"},
-    {.name = "IS NULL", .args = "any", .result = "boolean!", .nulls = YL_NULLS_OWN,
-     .flags = YL_FN_HIDDEN | YL_FN_TOTAL, .kernel = is_null,
-     .doc = "TRUE if the value is NULL.", .examples = "1 IS NULL -> FALSE"},
-    {.name = "IS NOT NULL", .args = "any", .result = "boolean!", .nulls = YL_NULLS_OWN,
-     .flags = YL_FN_HIDDEN | YL_FN_TOTAL, .kernel = is_not_null,
-     .doc = "TRUE if the value is not NULL.", .examples = "1 IS NOT NULL -> TRUE"},
+    {.name = "NOT",
+     .args = "boolean",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_not,
+     .doc = "The opposite.",
+     .examples = "NOT (1 = 2) -> TRUE"},
+    {.name = "IS NULL",
+     .args = "any",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
+     .flags = YL_FN_HIDDEN | YL_FN_TOTAL,
+     .kernel = is_null,
+     .doc = "TRUE if the value is NULL.",
+     .examples = "1 IS NULL -> FALSE"},
+    {.name = "IS NOT NULL",
+     .args = "any",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
+     .flags = YL_FN_HIDDEN | YL_FN_TOTAL,
+     .kernel = is_not_null,
+     .doc = "TRUE if the value is not NULL.",
+     .examples = "1 IS NOT NULL -> TRUE"},
     {TEST("IS TRUE", is_true), .doc = "TRUE if the value is TRUE.",
      .examples = "(1 = 1) IS TRUE -> TRUE"},
     {TEST("IS NOT TRUE", is_not_true), .doc = "TRUE if the value is FALSE or NULL.",
@@ -218,23 +257,43 @@ const yl_signature yl_fn_operator_rows[] = {
      .examples = "(1 = 1) IS UNKNOWN -> FALSE"},
     {TEST("IS NOT UNKNOWN", is_not_null), .doc = "TRUE if the value is not NULL.",
      .examples = "(1 = 1) IS NOT UNKNOWN -> TRUE"},
-    {.name = "BETWEEN", .args = "any, any, any", .flags = YL_FN_HIDDEN, .expand = expand_between,
+    {.name = "BETWEEN",
+     .args = "any, any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_between,
      .doc = "TRUE if the value lies in a range, bounds included.",
      .examples = "1.5 BETWEEN 1 AND 2 -> TRUE"},
-    {.name = "NOT BETWEEN", .args = "any, any, any", .flags = YL_FN_HIDDEN,
-     .expand = expand_not_between, .doc = "TRUE if the value lies outside of a range.",
+    {.name = "NOT BETWEEN",
+     .args = "any, any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_not_between,
+     .doc = "TRUE if the value lies outside of a range.",
      .examples = "3 NOT BETWEEN 1 AND 2 -> TRUE"},
-    {.name = "BETWEEN SYMMETRIC", .args = "any, any, any", .flags = YL_FN_HIDDEN,
-     .expand = expand_between_symmetric, .doc = "BETWEEN with the bounds in any order.",
+    {.name = "BETWEEN SYMMETRIC",
+     .args = "any, any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_between_symmetric,
+     .doc = "BETWEEN with the bounds in any order.",
      .examples = "1 BETWEEN SYMMETRIC 2 AND 0 -> TRUE"},
-    {.name = "NOT BETWEEN SYMMETRIC", .args = "any, any, any", .flags = YL_FN_HIDDEN,
-     .expand = expand_not_between_symmetric, .doc = "NOT BETWEEN with the bounds in any order.",
+    {.name = "NOT BETWEEN SYMMETRIC",
+     .args = "any, any, any",
+     .flags = YL_FN_HIDDEN,
+     .expand = expand_not_between_symmetric,
+     .doc = "NOT BETWEEN with the bounds in any order.",
      .examples = "1 NOT BETWEEN SYMMETRIC 2 AND 0 -> FALSE"},
-    {.name = "||", .args = "text, text", .infer = infer_concat,
-     .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL, .kernel = concat,
-     .doc = "Both texts one after the other.", .examples = "'abc' || 'de' -> abcde"},
-    {.name = "||", .args = "binary, binary", .infer = infer_concat,
-     .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL, .kernel = concat,
-     .doc = "Both byte strings one after the other.", .examples = "x'01' || x'ff' -> x'01ff'"},
+    {.name = "||",
+     .args = "text, text",
+     .infer = infer_concat,
+     .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL,
+     .kernel = concat,
+     .doc = "Both texts one after the other.",
+     .examples = "'abc' || 'de' -> abcde"},
+    {.name = "||",
+     .args = "binary, binary",
+     .infer = infer_concat,
+     .flags = YL_FN_HIDDEN | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL,
+     .kernel = concat,
+     .doc = "Both byte strings one after the other.",
+     .examples = "x'01' || x'ff' -> x'01ff'"},
     {0},
 };

@@ -179,7 +179,7 @@ static const yl_type *parametric_type(yl_arena *arena, yl_str name, yl_str inner
         yl_root root;
         bool length;
     } roots[] = {
-        {"time", YL_TIME, false},  {"timestamp", YL_TIMESTAMP, false},
+        {"time", YL_TIME, false},         {"timestamp", YL_TIMESTAMP, false},
         {"ltz", YL_TIMESTAMP_LTZ, false}, {"char", YL_CHAR, true},
         {"varchar", YL_VARCHAR, true},
     };
@@ -189,9 +189,9 @@ static const yl_type *parametric_type(yl_arena *arena, yl_str name, yl_str inner
     }
     for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
         if (is_word(name, roots[i].name))
-            return roots[i].length ? yl_type_with_length(arena, roots[i].root, number_in(&inner))
-                                   : yl_type_with_precision(arena, roots[i].root,
-                                                            number_in(&inner));
+            return roots[i].length
+                       ? yl_type_with_length(arena, roots[i].root, number_in(&inner))
+                       : yl_type_with_precision(arena, roots[i].root, number_in(&inner));
     return NULL;
 }
 

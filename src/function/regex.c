@@ -1,4 +1,5 @@
-/* Compiling and matching by PCRE2; see regex.h. The meaning is settled in regex_java.c. */
+/* Compiling and matching by PCRE2, or by those that it is handed on to; see regex.h. What patterns
+ * mean is settled in regex_java.c. */
 #include "function/regex.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -19,6 +20,7 @@ struct yl_regex {
     char *literal; /* or NULL */
     size_t literal_size;
     size_t literal_at; /* its last match */
+    yl_regex_icu *icu; /* or NULL */
     pcre2_code *code;
     pcre2_match_data *match;
     pcre2_match_context *context;
@@ -43,6 +45,7 @@ void yl_regex_free(yl_regex *re)
     if (re == NULL)
         return;
     yl_free(re->literal);
+    yl_regex_icu_free(re->icu);
     pcre2_match_data_free(re->match);
     pcre2_match_context_free(re->context);
     pcre2_jit_stack_free(re->stack);
@@ -56,40 +59,52 @@ static yl_status refuse_pattern(const char *reason, yl_str pattern, yl_error *er
                    (int)(pattern.size < 200 ? pattern.size : 200), pattern.data, reason);
 }
 
-static yl_status compile(yl_regex *re, yl_str pattern, yl_str translated, yl_error *err)
+/* Leaves re->code NULL, with *code the reason, when PCRE2 refuses the pattern. */
+static yl_status compile(yl_regex *re, yl_str translated, int *code, yl_error *err)
 {
-    int code;
     PCRE2_SIZE at;
+    *code = PCRE2_ERROR_HEAP_FAILED;
     pcre2_general_context *general = pcre2_general_context_create(take, give, NULL);
-    if (general == NULL)
-        return YL_FAIL_MEMORY(err);
-    pcre2_compile_context *how = pcre2_compile_context_create(general);
+    pcre2_compile_context *how =
+        general == NULL ? NULL : pcre2_compile_context_create(general);
     if (how != NULL)
         re->code = pcre2_compile((PCRE2_SPTR)translated.data, translated.size,
                                  PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_DOTALL |
                                      PCRE2_NEVER_BACKSLASH_C,
-                                 &code, &at, how);
-    bool compiled = re->code != NULL;
-    if (compiled) {
+                                 code, &at, how);
+    bool memory = re->code == NULL && *code == PCRE2_ERROR_HEAP_FAILED;
+    if (re->code != NULL) {
         re->match = pcre2_match_data_create_from_pattern(re->code, general);
         re->context = pcre2_match_context_create(general);
+        memory = re->match == NULL || re->context == NULL;
     }
-    bool memory = how == NULL || (!compiled && code == PCRE2_ERROR_HEAP_FAILED) ||
-                  (compiled && (re->match == NULL || re->context == NULL));
     pcre2_compile_context_free(how);
     pcre2_general_context_free(general);
     if (memory)
         return YL_FAIL_MEMORY(err);
-    if (!compiled) {
-        char reason[160] = "";
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)reason, sizeof reason);
-        return refuse_pattern(reason, pattern, err);
-    }
+    if (re->code == NULL)
+        return YL_OK;
     pcre2_set_match_limit(re->context, MATCH_LIMIT);
     pcre2_set_heap_limit(re->context, HEAP_LIMIT_KIB);
     pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
     /* Without JIT, where memory must not be executable, the interpreter does. */
     pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+    return YL_OK;
+}
+
+/* Hands the pattern on to ICU. */
+static yl_status compile_icu(yl_regex *re, yl_str pattern, yl_strbuf *text, const char *reason,
+                             yl_error *err)
+{
+    yl_regex_fault fault;
+    yl_regex_code code = yl_regex_translate(pattern, true, text, &fault);
+    if (code == YL_REGEX_MEMORY)
+        return YL_FAIL_MEMORY(err);
+    if (code == YL_REGEX_OK)
+        YL_TRY(yl_regex_icu_new(yl_strbuf_view(text), &re->icu, err));
+    if (re->icu == NULL)
+        return refuse_pattern(reason, pattern, err);
+    re->groups = yl_regex_icu_groups(re->icu);
     return YL_OK;
 }
 
@@ -106,14 +121,20 @@ static yl_status make(yl_regex *re, yl_str pattern, yl_strbuf *text, yl_regex_fa
         re->literal_size = text->size;
         return YL_OK;
     }
-    switch (yl_regex_translate(pattern, text, fault)) {
+    int code;
+    char reason[160] = "";
+    switch (yl_regex_translate(pattern, false, text, fault)) {
     case YL_REGEX_OK:
-        return compile(re, pattern, yl_strbuf_view(text), err);
+        YL_TRY(compile(re, yl_strbuf_view(text), &code, err));
+        if (re->code != NULL)
+            return YL_OK;
+        pcre2_get_error_message(code, (PCRE2_UCHAR *)reason, sizeof reason);
+        return compile_icu(re, pattern, text, reason, err);
     case YL_REGEX_INVALID:
         *valid = false;
         return YL_OK;
     case YL_REGEX_UNSUPPORTED:
-        return refuse_pattern(fault->text, pattern, err);
+        return compile_icu(re, pattern, text, fault->text, err);
     default:
         return YL_FAIL_MEMORY(err);
     }
@@ -169,6 +190,8 @@ static yl_status match(yl_regex *re, yl_str s, size_t from, uint32_t options, bo
 
 yl_status yl_regex_find(yl_regex *re, yl_str s, size_t from, bool *found, yl_error *err)
 {
+    if (re->icu != NULL)
+        return yl_regex_icu_find(re->icu, s, from, found, err);
     if (re->literal == NULL)
         return match(re, s, from, 0, found, err);
     const char *hit = s.data + from;
@@ -181,6 +204,8 @@ yl_status yl_regex_find(yl_regex *re, yl_str s, size_t from, bool *found, yl_err
 
 yl_status yl_regex_matches(yl_regex *re, yl_str s, bool *found, yl_error *err)
 {
+    if (re->icu != NULL)
+        return yl_regex_icu_matches(re->icu, s, found, err);
     if (re->literal == NULL)
         return match(re, s, 0, PCRE2_ANCHORED | PCRE2_ENDANCHORED, found, err);
     *found = yl_str_equal(s, (yl_str){re->literal, re->literal_size});
@@ -194,6 +219,8 @@ bool yl_regex_group(const yl_regex *re, yl_str s, uint32_t group, yl_str *out)
         *out = (yl_str){s.data + re->literal_at, re->literal_size};
         return group == 0;
     }
+    if (re->icu != NULL)
+        return group <= re->groups && yl_regex_icu_group(re->icu, s, group, out);
     const PCRE2_SIZE *places = pcre2_get_ovector_pointer(re->match);
     if (group > re->groups || places[2 * group] == PCRE2_UNSET)
         return false;

@@ -11,9 +11,10 @@
  *     }
  *     yl_regex_free(re);
  *
- * A pattern is translated to one of PCRE2 (regex_java.c), which matches with its JIT compiler. A
- * pattern that Java takes and the translation does not (blocks of Unicode, look-behind without
- * a fixed length) is an UNSUPPORTED error. A pattern without any operator is searched by memmem.
+ * A pattern is translated to one of PCRE2 (regex_java.c), which matches with its JIT compiler.
+ * Look-behind without a fixed length and blocks of Unicode go to ICU (regex_icu.c), which is
+ * slower. What Java takes and neither of them does is an UNSUPPORTED error. A pattern without any
+ * operator is searched by memmem.
  *
  * Matching is bounded: a pattern that backtracks without end fails with BUDGET, it never hangs.
  * A yl_regex holds the groups of its last match, so it is used by one thread at a time.
@@ -86,9 +87,22 @@ typedef enum yl_regex_code {
     YL_REGEX_MEMORY,
 } yl_regex_code;
 
-/* Writes the pattern in PCRE2's syntax to `out`, for the options UTF and DOTALL. */
-yl_regex_code yl_regex_translate(yl_str pattern, yl_strbuf *out, yl_regex_fault *fault);
+/* Writes the pattern in PCRE2's syntax to `out`, for the options UTF and DOTALL, or in ICU's, for
+ * the option DOTALL. UNSUPPORTED for PCRE2 may still be good for ICU. */
+yl_regex_code yl_regex_translate(yl_str pattern, bool icu, yl_strbuf *out, yl_regex_fault *fault);
 /* True if the pattern is a plain text, which is then put into `out`. */
 bool yl_regex_is_literal(yl_str pattern, yl_strbuf *out);
+
+/* ---- regex_icu.c: the same with ICU ---- */
+
+typedef struct yl_regex_icu yl_regex_icu;
+
+/* YL_OK and *out NULL when ICU refuses the pattern. */
+yl_status yl_regex_icu_new(yl_str translated, yl_regex_icu **out, yl_error *err);
+void yl_regex_icu_free(yl_regex_icu *re);
+uint32_t yl_regex_icu_groups(const yl_regex_icu *re);
+yl_status yl_regex_icu_find(yl_regex_icu *re, yl_str s, size_t from, bool *found, yl_error *err);
+yl_status yl_regex_icu_matches(yl_regex_icu *re, yl_str s, bool *found, yl_error *err);
+bool yl_regex_icu_group(const yl_regex_icu *re, yl_str s, uint32_t group, yl_str *out);
 
 #endif

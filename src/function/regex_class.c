@@ -163,8 +163,10 @@ static bool take_range(yl_java_regex *re, operand *o)
 /* Appends the pattern of a union. */
 static void put_operand(yl_strbuf *out, const operand *o)
 {
-    if (o->members.oom || o->others.oom)
+    if (o->members.oom || o->others.oom) {
         out->oom = true;
+        return;
+    }
     if (o->others.size == 0) {
         yl_strbuf_printf(out, "[%s]", yl_strbuf_text(&o->members));
         return;
@@ -184,6 +186,10 @@ static bool take_union(yl_java_regex *re, operand *o, bool first)
     for (;; first = false) {
         yl_java_skip_quotes(re);
         yl_java_skip_comments(re);
+        if (o->members.oom || o->others.oom) {
+            re->out->oom = true;
+            return false;
+        }
         if (re->p == re->end)
             return yl_java_fail(re, "unclosed character class");
         bool any = o->members.size > 0 || o->others.size > 0;
@@ -254,7 +260,9 @@ static bool class_body(yl_java_regex *re, yl_strbuf *out)
     if (ok) {
         re->p++; /* the ']' */
         const char *text = yl_strbuf_text(&whole);
-        if (plain && negated)
+        if (whole.oom)
+            out->oom = true;
+        else if (plain && negated)
             yl_strbuf_printf(out, "[^%s", text + 1);
         else if (plain)
             yl_strbuf_puts(out, text);
@@ -262,7 +270,6 @@ static bool class_body(yl_java_regex *re, yl_strbuf *out)
             yl_strbuf_printf(out, "(?:(?!%s).)", text);
         else
             yl_strbuf_printf(out, "(?:%s)", text);
-        out->oom |= whole.oom;
     }
     yl_strbuf_clear(&whole);
     re->depth--;

@@ -275,7 +275,8 @@ static void put_back_reference(yl_java_regex *re)
     if (re->total_groups != UINT32_MAX && group > re->total_groups)
         yl_strbuf_puts(re->out, "(?!)");
     else
-        yl_strbuf_printf(re->out, caseless ? "(?i:\\g{%u})" : "\\g{%u}", (unsigned)group);
+        yl_strbuf_printf(re->out, re->icu ? "(?%s:\\%u)" : "(?%s:\\g{%u})", caseless ? "i" : "",
+                         (unsigned)group);
 }
 
 static bool take_group_name(yl_java_regex *re, yl_str *name)
@@ -639,12 +640,13 @@ static yl_regex_code pass(yl_java_regex *re)
     return re->code;
 }
 
-yl_regex_code yl_regex_translate(yl_str pattern, yl_strbuf *out, yl_regex_fault *fault)
+yl_regex_code yl_regex_translate(yl_str pattern, bool icu, yl_strbuf *out, yl_regex_fault *fault)
 {
     yl_java_regex first = {.begin = pattern.data,
                            .p = pattern.data,
                            .end = pattern.data + pattern.size,
                            .out = out,
+                           .icu = icu,
                            .total_groups = UINT32_MAX,
                            .fault = fault};
     yl_java_regex re = first;

@@ -26,6 +26,7 @@ typedef struct yl_java_regex {
     uint32_t total_groups; /* of the whole pattern, in the second pass; else UINT32_MAX */
     bool refers_ahead;     /* a back reference to a group that has not begun */
     bool quoting;          /* between \Q and \E */
+    bool icu;              /* write ICU's syntax, not PCRE2's */
     uint32_t depth;
     YL_LIST(yl_str) names;
     yl_regex_code code;

@@ -1,5 +1,5 @@
 /* The names within \p{...}: Java's POSIX classes, java* methods, categories, scripts, binary
- * properties, as members of a PCRE2 class. Blocks of Unicode (\p{InGreek}) are not supported. */
+ * properties, as members of a class. Only ICU knows blocks of Unicode (\p{InGreek}). */
 #include "function/regex_java.h"
 
 typedef struct property {
@@ -14,9 +14,9 @@ static const property posix[] = {
     {"Alpha", "a-zA-Z"},
     {"Digit", "0-9"},
     {"Alnum", "a-zA-Z0-9"},
-    {"Punct", "!-\\/:-@\\[-`{-~"},
-    {"Graph", "!-~"},
-    {"Print", "\\x{20}-~"},
+    {"Punct", "\\x{21}-\\x{2f}\\x{3a}-\\x{40}\\x{5b}-\\x{60}\\x{7b}-\\x{7e}"},
+    {"Graph", "\\x{21}-\\x{7e}"},
+    {"Print", "\\x{20}-\\x{7e}"},
     {"Blank", "\\x{20}\\t"},
     {"Cntrl", "\\x{0}-\\x{1f}\\x{7f}"},
     {"XDigit", "0-9a-fA-F"},
@@ -112,7 +112,21 @@ static bool put_script(yl_java_regex *re, yl_str name, yl_strbuf *members)
         if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c != '_')
             return yl_java_fail(re, "unknown character property");
     }
-    yl_strbuf_printf(members, "\\p{sc:%.*s}", YL_STR_ARGS(name));
+    yl_strbuf_printf(members, "\\p{sc=%.*s}", YL_STR_ARGS(name));
+    return true;
+}
+
+static bool put_block(yl_java_regex *re, yl_str name, yl_strbuf *members)
+{
+    if (!re->icu)
+        return yl_java_unsupported(re, "blocks of Unicode");
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        if (!word && c != '_' && c != '-' && c != ' ')
+            return yl_java_fail(re, "unknown character block");
+    }
+    yl_strbuf_printf(members, "\\p{blk=%.*s}", YL_STR_ARGS(name));
     return true;
 }
 
@@ -125,7 +139,7 @@ static bool find_keyed(yl_java_regex *re, yl_str key, yl_str value, yl_strbuf *m
         return find_category(re, value, members) ||
                yl_java_fail(re, "unknown character property");
     if (yl_str_equal_nocase(key, YL_STR("blk")) || yl_str_equal_nocase(key, YL_STR("block")))
-        return yl_java_unsupported(re, "blocks of Unicode");
+        return put_block(re, value, members);
     return yl_java_fail(re, "unknown character property");
 }
 
@@ -160,7 +174,7 @@ bool yl_java_property(yl_java_regex *re, yl_strbuf *members)
                           (yl_str){equals + 1, name.size - (size_t)(equals - name.data) - 1},
                           members);
     if (name.size > 2 && memcmp(name.data, "In", 2) == 0)
-        return yl_java_unsupported(re, "blocks of Unicode");
+        return put_block(re, (yl_str){name.data + 2, name.size - 2}, members);
     if (name.size > 2 && memcmp(name.data, "Is", 2) == 0) {
         yl_str rest = {name.data + 2, name.size - 2};
         return find_category(re, rest, members) || find_binary(rest, members) ||

@@ -24,8 +24,8 @@
  *         {.name = "REGEXP", .args = "text, text", .result = "boolean", .kernel = regexp,
  *          .flags = YL_FN_TAKES_CONST, .prepare = regexp_prepare, .release = regexp_release, ...},
  *         {.name = "ABS", .args = "numeric", .result = "$1", .choose = choose_abs, ...},
- *         {.name = "CONCAT_WS", .args = "text, text?...", .result = "string", .nulls = YL_NULLS_OWN},
- *         {0},
+ *         {.name = "CONCAT_WS", .args = "text, text?...", .result = "string", .nulls =
+ * YL_NULLS_OWN}, {0},
  *     };
  *
  * Argument patterns: a comma-separated list of words.
@@ -82,10 +82,10 @@ typedef const yl_type *(*yl_infer)(yl_arena *arena, const yl_expr *const *args, 
                                    yl_span span, yl_error *err);
 
 struct yl_signature {
-    const char *name;     /* upper case, or an operator's sign */
-    const char *alias;    /* other names, separated by blanks; or NULL */
-    const char *args;     /* argument pattern; "" takes none */
-    const char *result;   /* result rule */
+    const char *name;   /* upper case, or an operator's sign */
+    const char *alias;  /* other names, separated by blanks; or NULL */
+    const char *args;   /* argument pattern; "" takes none */
+    const char *result; /* result rule */
     yl_infer infer;
     const char *doc;      /* one line */
     const char *examples; /* "call -> text as the SQL client shows it", one a line */
@@ -123,6 +123,8 @@ void yl_signature_each(void (*fn)(void *arg, const yl_signature *row), void *arg
 
 /* ---- For `infer` and `expand` ---- */
 
+/* The value of an integer literal, also below the cast that the pattern asked for. */
+bool yl_bind_literal_int(const yl_expr *e, int64_t *value);
 bool yl_any_nullable(const yl_expr *const *args, uint32_t n);
 /* A call of a built-in by its sign, bound as yl_function_bind does. */
 yl_status yl_bind_one(yl_arena *arena, const char *name, const yl_expr *a, yl_span span,

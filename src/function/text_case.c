@@ -18,9 +18,9 @@ enum { OPEN, UPPER, LOWER, SYMBOLS };
 
 static yl_lazy_library icu = {.name = "libicuuc.so." TEXT(U_ICU_VERSION_MAJOR_NUM)};
 static const char *const names[SYMBOLS] = {
-    TEXT(U_ICU_ENTRY_POINT_RENAME(ucasemap_open)),
-    TEXT(U_ICU_ENTRY_POINT_RENAME(ucasemap_utf8ToUpper)),
-    TEXT(U_ICU_ENTRY_POINT_RENAME(ucasemap_utf8ToLower)),
+    TEXT(ucasemap_open),
+    TEXT(ucasemap_utf8ToUpper),
+    TEXT(ucasemap_utf8ToLower),
 };
 /* Never changed once made, and shared by all threads. Two may make one at the same time; the
  * loser's stays unused. */

@@ -10,6 +10,7 @@
 typedef struct source {
     yl_operator base;
     yl_reader *reader;
+    yl_waker waker;
 } source;
 
 typedef struct shared_source {
@@ -68,8 +69,10 @@ static yl_status need_reader(source *self, yl_error *err)
     const shared_source *shared = self->base.shared;
     if (self->reader != NULL)
         return YL_OK;
-    return shared->type->reader_open(shared->source, self->base.context->subtask,
-                                     self->base.context->wake, self->base.context->task,
+    self->waker = (yl_waker){.wake = self->base.context->wake,
+                             .wake_at = self->base.context->wake_at,
+                             .task = self->base.context->task};
+    return shared->type->reader_open(shared->source, self->base.context->subtask, &self->waker,
                                      &self->reader, err);
 }
 

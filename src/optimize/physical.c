@@ -132,7 +132,7 @@ static yl_status physical_aggregate(const yl_optimize_context *context, const yl
     whole->inputs = inputs;
     if (may_split(rel) && input->parallelism * parallelism > 1) {
         uint32_t *keys = YL_NEW_ARRAY(context->arena, uint32_t, n_keys);
-        const yl_rel *local;
+        const yl_rel *local = NULL;
         YL_TRY(local_half(context, rel, &local, err));
         for (uint32_t k = 0; k < n_keys && keys != NULL; k++)
             keys[k] = k;
@@ -266,6 +266,9 @@ static yl_status physical_join(const yl_optimize_context *context, const yl_rel 
 {
     join_keys keys;
     YL_TRY(find_keys(context, rel, &keys, err));
+    /* With several keys or a residual, NOT IN's "unknown" is more than a NULL somewhere. */
+    if (rel->u.join.null_aware && (keys.n != 1 || keys.residual != NULL))
+        return loop_join(context, rel, out, err);
     if (keys.n == 0) {
         YL_TRY(widen_inputs(context, rel, out, err));
         return *out != NULL ? YL_OK : loop_join(context, rel, out, err);

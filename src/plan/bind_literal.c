@@ -16,7 +16,7 @@
 #include "data/time_text.h"
 #include "plan/binder_internal.h"
 
-enum { DIGITS_MAX = 38, TEXT_MAX = 64 };
+enum { DIGITS_MAX = 38, TIME_DIGITS_MAX = 3 };
 
 static yl_status out_of_range(yl_binder *b, const yl_ast_literal *literal)
 {
@@ -161,6 +161,12 @@ static size_t pad_numbers(yl_str text, const char *signs, const int *widths, yl_
 
 static const int date_widths[] = {4, 2, 2}, time_widths[] = {2, 2, 2};
 
+/* The strict readers know 24:00:00, literals do not. `text` begins with two digits. */
+static bool is_hour(const yl_strbuf *text, size_t at)
+{
+    return text->size > at + 1 && memcmp(text->data + at, "24", 2) < 0;
+}
+
 /* ".123" at the end of a text: how many digits, or -1 when it is something else. */
 static int fraction_digits(yl_str rest)
 {
@@ -201,12 +207,13 @@ static yl_status bind_time(yl_binder *b, const yl_ast_literal *literal, const yl
     int digits = used == 0 ? -1 : fraction_digits(rest);
     if (digits > 0)
         yl_strbuf_str(&text, rest);
-    bool good =
-        digits >= 0 && !text.oom && yl_text_to_time_sql(yl_strbuf_view(&text), &millis);
+    bool good = digits >= 0 && !text.oom && is_hour(&text, 0) &&
+                yl_text_to_time_sql(yl_strbuf_view(&text), &millis);
     yl_strbuf_clear(&text);
     if (!good)
         return illegal(b, literal, "TIME", "HH:mm:ss");
-    const yl_type *type = yl_type_with_precision(b->arena, YL_TIME, digits);
+    const yl_type *type =
+        yl_type_with_precision(b->arena, YL_TIME, digits < TIME_DIGITS_MAX ? digits : TIME_DIGITS_MAX);
     yl_vector *v;
     YL_TRY(new_value(b, &type, &v));
     v->i32[0] = millis;
@@ -233,7 +240,8 @@ static bool read_timestamp(yl_str text, yl_instant *out, int *digits)
         *digits = used == 0 ? -1 : fraction_digits(rest);
         if (*digits > 0)
             yl_strbuf_str(&padded, rest);
-        good = *digits >= 0 && yl_text_to_timestamp(yl_strbuf_view(&padded), ' ', false, out);
+        good = *digits >= 0 && is_hour(&padded, sizeof "yyyy-MM-dd") &&
+               yl_text_to_timestamp(yl_strbuf_view(&padded), ' ', false, out);
     }
     good = good && !padded.oom;
     yl_strbuf_clear(&padded);

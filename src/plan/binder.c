@@ -55,6 +55,18 @@ yl_str yl_bind_unique_name(yl_binder *b, const yl_str *names, uint32_t n, yl_str
     return unique;
 }
 
+yl_status yl_bind_record(yl_binder *b, yl_bind_use use)
+{
+    if (!b->records)
+        return YL_OK;
+    yl_bind_use *copy = YL_NEW(b->arena, yl_bind_use);
+    YL_BIND_ALIVE(b);
+    *copy = use;
+    copy->next = b->uses;
+    b->uses = copy;
+    return YL_OK;
+}
+
 yl_status yl_bind_query(const yl_bind_context *context, const yl_ast *query, const yl_rel **out,
                         yl_error *err)
 {
@@ -75,7 +87,7 @@ yl_status yl_bind_expr(const yl_bind_context *context, const yl_ast *expr, yl_sc
     const yl_rel *rel = yl_rel_values(b.arena, schema, NULL, 0, expr->span);
     YL_TRY(yl_bind_memory(&b));
     yl_bind_env env = {
-        .scope = yl_scope_new(b.arena, rel, (yl_scope_table){0}),
+        .scope = yl_scope_new(b.arena, rel, (yl_scope_table){.n = 0}),
         .clause = "this expression",
     };
     YL_TRY(yl_bind_memory(&b));

@@ -43,7 +43,17 @@ struct yl_with_item {
     const yl_with_item *next; /* older ones, and those of the enclosing queries */
 };
 
-/* A view or table that was expanded already in this statement. */
+/* For CREATE VIEW: what the names and stars of its query turned out to be. */
+typedef struct yl_bind_use yl_bind_use;
+struct yl_bind_use {
+    const yl_ast *node;    /* TABLE_NAME, EXPLICIT_TABLE or STAR */
+    const yl_table *table; /* of the first two */
+    uint32_t n;            /* a star's columns, with the tables they are of (or data NULL) */
+    const yl_str *tables, *columns;
+    yl_bind_use *next;
+};
+
+/* A view that was expanded already in this statement. */
 typedef struct yl_bind_memo yl_bind_memo;
 struct yl_bind_memo {
     const yl_table *table;
@@ -63,6 +73,8 @@ typedef struct yl_binder {
     yl_span reference;        /* ... but was referred to here */
     const yl_type *const *wanted; /* INSERT: types that bare NULLs of the next select list take */
     uint32_t n_wanted;
+    bool records;             /* `uses` is wanted */
+    yl_bind_use *uses;
     bool keep_order;          /* the next query's ORDER BY counts even without a LIMIT */
 } yl_binder;
 
@@ -70,7 +82,6 @@ typedef struct yl_binder {
 
 typedef struct yl_agg_list {
     yl_agg_call *calls; /* args over the SELECT's input */
-    const yl_ast **asts;
     uint32_t n, capacity;
     bool grouped; /* GROUP BY has keys: aggregates of what is NOT NULL are NOT NULL */
 } yl_agg_list;
@@ -130,6 +141,8 @@ yl_status yl_bind_grow(yl_binder *b, void **items, uint32_t n, uint32_t *capacit
 /* name, name0, name1 ...: names[n] made different from names[0..n). */
 yl_str yl_bind_unique_name(yl_binder *b, const yl_str *names, uint32_t n, yl_str name);
 
+yl_status yl_bind_record(yl_binder *b, yl_bind_use use);
+
 /* ---- bind_query.c ---- */
 
 /* A QUERY node. Its ORDER BY without LIMIT counts only with b->keep_order. */
@@ -172,6 +185,12 @@ yl_status yl_bind_connector(yl_binder *b, const yl_table *table, const yl_ast_li
 yl_str yl_bind_table_name(yl_binder *b, const yl_table *table);
 yl_status yl_bind_values(yl_binder *b, const yl_ast_values *values, const yl_rel **out);
 
+/* ---- bind_insert.c ---- */
+
+/* The SINK for a table that is being created: the query's columns go to those of their names. */
+yl_status yl_bind_insert_into(yl_binder *b, const yl_table *table, const yl_ast_path *path,
+                              const yl_rel *query, const yl_rel **out);
+
 /* ---- bind_expr.c, bind_call.c, bind_literal.c ---- */
 
 yl_status yl_bind_value(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
@@ -208,7 +227,6 @@ yl_status yl_bind_aggregate(yl_binder *b, const yl_bind_env *env, const yl_ast_c
                             const yl_expr **out);
 typedef struct yl_grouping {
     const yl_expr **keys; /* over the SELECT's input */
-    const yl_ast **asts;
     uint32_t n;
 } yl_grouping;
 yl_status yl_bind_group_by(yl_binder *b, const yl_ast_select *select, const yl_bind_env *env,

@@ -89,6 +89,21 @@ const yl_scope *yl_scope_join(yl_arena *arena, const yl_scope *left, const yl_sc
     return scope;
 }
 
+const yl_scope *yl_scope_of(yl_arena *arena, const yl_scope *scope, const yl_scope_table *table)
+{
+    yl_scope *alone = YL_NEW(arena, yl_scope);
+    yl_scope_item *items = YL_NEW_ARRAY(arena, yl_scope_item, table->n);
+    if (items == NULL || yl_arena_oom(arena)) {
+        *alone = (yl_scope){.rel = scope->rel};
+        return alone;
+    }
+    for (uint32_t i = 0; i < table->n; i++)
+        items[i] = (yl_scope_item){scope->rel->schema.fields[table->first + i].name, 1,
+                                   one_column(arena, table->first + i)};
+    *alone = (yl_scope){scope->rel, 1, table->n, table, items};
+    return alone;
+}
+
 static bool is_called(const yl_scope_table *table, const yl_ast_name *names, size_t n)
 {
     if (n > 3 || table->name.data == NULL || !yl_str_equal(table->name, names[n - 1].text))

@@ -48,6 +48,9 @@ typedef struct yl_scope_merge {
 const yl_scope *yl_scope_join(yl_arena *arena, const yl_scope *left, const yl_scope *right,
                               const yl_rel *rel, const yl_scope_merge *merged, uint32_t n_merged);
 
+/* One table of a scope alone, over the same relation: its columns are the items. */
+const yl_scope *yl_scope_of(yl_arena *arena, const yl_scope *scope, const yl_scope_table *table);
+
 typedef enum yl_scope_result {
     YL_SCOPE_FOUND,
     YL_SCOPE_NO_TABLE,  /* no table of that name, and no column either */

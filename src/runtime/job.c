@@ -72,6 +72,7 @@ yl_status yl_job_new(const yl_job_options *options, yl_job **out, yl_error *err)
         job->options.batch_rows = YL_BATCH_ROWS;
     if (job->options.exchange_batches_max == 0)
         job->options.exchange_batches_max = 8;
+    job->next_wake_at = INT64_MAX;
     yl_budget_init(&job->budget, options->memory_max);
     job->n_threads = thread_count(options);
     pthread_mutex_init(&job->lock, NULL);
@@ -174,8 +175,9 @@ void yl_job_free(yl_job *job)
         yl_job_finalize(job);
     }
     yl_job_close_tasks(job);
-    for (uint32_t i = 0; i < job->n_collected; i++)
-        yl_batch_free(job->collected[i]);
+    for (size_t i = 0; i < job->collected.size; i++)
+        yl_batch_free(job->collected.items[i]);
+    yl_list_clear(&job->collected);
     yl_free(job->tasks);
     yl_free(job->vertices);
     yl_savepoint_free(job->savepoint);
@@ -264,9 +266,9 @@ static yl_status drive(yl_job *job, bool until_batch, yl_error *err)
 {
     uint64_t seed = 0;
     bool ran = true;
-    while (!job->finalized && !(until_batch && job->n_collected > 0)) {
+    while (!job->finalized && !(until_batch && job->collected.size > 0)) {
         YL_TRY(yl_job_step(job, &seed, &ran, err));
-        if (!ran && !job->finalized)
+        if (!ran && !job->finalized && !yl_scheduler_wait_due(job))
             break;
     }
     return YL_OK;
@@ -291,13 +293,11 @@ yl_status yl_job_collect(yl_job *job, yl_batch *batch, yl_error *err)
 {
     yl_status status = YL_OK;
     pthread_mutex_lock(&job->lock);
-    if (job->n_collected == sizeof job->collected / sizeof *job->collected) {
+    if (!yl_list_push(&job->collected, batch)) {
         yl_batch_free(batch);
-        status = YL_FAIL(err, INTERNAL, "a collecting operator pushed without room");
-    } else {
-        job->collected[job->n_collected++] = batch;
-        pthread_cond_broadcast(&job->wake);
+        status = YL_FAIL_MEMORY(err);
     }
+    pthread_cond_broadcast(&job->wake);
     pthread_mutex_unlock(&job->lock);
     return status;
 }
@@ -306,7 +306,7 @@ bool yl_job_collect_room(const yl_job *job)
 {
     yl_job *j = (yl_job *)job;
     pthread_mutex_lock(&j->lock);
-    bool room = j->n_collected < YL_COLLECT_BATCHES_MAX;
+    bool room = j->collected.size < YL_COLLECT_BATCHES_MAX || yl_job_savepoint_pending(job);
     pthread_mutex_unlock(&j->lock);
     return room;
 }
@@ -315,17 +315,18 @@ yl_status yl_job_next(yl_job *job, int64_t timeout_ms, yl_batch **batch, bool *g
 {
     *batch = NULL;
     *got = true;
-    if (!job->threaded)
+    if (!job->threaded && timeout_ms != 0)
         YL_TRY(drive(job, true, err));
     pthread_mutex_lock(&job->lock);
-    while (job->n_collected == 0 && !has_ended(job) && job->threaded)
+    while (job->collected.size == 0 && !has_ended(job) && job->threaded)
         if (!wait_a_while(job, &timeout_ms))
             break;
     yl_status status = YL_OK;
     bool wake = false;
-    if (job->n_collected > 0 && (!has_ended(job) || job->state == YL_JOB_FINISHED)) {
-        *batch = job->collected[0];
-        memmove(job->collected, job->collected + 1, --job->n_collected * sizeof *job->collected);
+    if (job->collected.size > 0 && (!has_ended(job) || job->state == YL_JOB_FINISHED)) {
+        yl_batch **first = job->collected.items;
+        *batch = *first;
+        memmove(first, first + 1, --job->collected.size * sizeof *first);
         wake = !job->finalized;
     } else if (has_ended(job)) {
         status = end_status(job, err);

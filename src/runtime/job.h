@@ -60,7 +60,7 @@ const char *yl_job_state_name(yl_job_state state);
 
 /* Batches of the COLLECT vertex, in order of arrival; NULL at the end. Blocks when the job runs
  * in the background (steps it by itself when opened with yl_job_open). Waits at most timeout_ms
- * (< 0: for ever); *got false on time-out. */
+ * (< 0: for ever; 0: gives only what is there); *got false on time-out. */
 yl_status yl_job_next(yl_job *job, int64_t timeout_ms, yl_batch **batch, bool *got, yl_error *err);
 
 /* Counters summed over the subtasks of sources or sinks. */

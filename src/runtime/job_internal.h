@@ -56,12 +56,12 @@ struct yl_job {
     yl_error error;       /* the first failure */
     uint32_t tasks_left;
     yl_task *queue_head, *queue_tail; /* tasks ready to run */
+    int64_t next_wake_at;             /* the earliest of the tasks' wake_at, or earlier */
     uint32_t n_threads, threads_running;
     pthread_t threads[YL_THREADS_MAX];
     bool threaded, finalized;
 
-    yl_batch *collected[YL_COLLECT_BATCHES_MAX + 64];
-    uint32_t n_collected;
+    YL_LIST(yl_batch *) collected; /* results that the client has not fetched */
     yl_task *collect_task;
 
     yl_savepoint *savepoint; /* being taken, or NULL */
@@ -90,6 +90,9 @@ yl_status yl_scheduler_start(yl_job *job, yl_error *err);
 void yl_scheduler_join(yl_job *job);
 /* Runs `task`, which the caller took from the queue, for one step and puts it where it belongs. */
 void yl_scheduler_run_step(yl_job *job, yl_task *task);
+
+/* Without threads: sleeps until the next task wishes to be woken; false when none does. */
+bool yl_scheduler_wait_due(yl_job *job);
 
 /* savepoint.c */
 yl_status yl_job_snapshot_task(yl_task *task, uint64_t epoch, yl_error *err);

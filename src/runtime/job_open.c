@@ -40,6 +40,11 @@ static void wake_task(void *task)
     yl_task_wake(task);
 }
 
+static void wake_task_at(void *task, int64_t monotonic_nanos)
+{
+    yl_task_wake_at(task, monotonic_nanos);
+}
+
 static yl_status open_vertices(yl_job *job, yl_error *err)
 {
     const yl_job_graph *graph = job->options.graph;
@@ -222,6 +227,7 @@ static yl_status make_tasks(yl_job *job, yl_error *err)
             task->chain = c;
             task->subtask = s;
             task->watermark = YL_TIME_MIN;
+            task->wake_at = INT64_MAX;
             YL_TRY(make_ops(job, task, err));
             task->n_inputs = task->ops[0]->vertex->n_inputs;
             task->open_channels = yl_calloc(task->n_inputs, sizeof *task->open_channels);
@@ -252,6 +258,7 @@ static yl_status open_ops(yl_job *job, yl_task *task, yl_error *err)
         .batch_mode = job->options.batch_mode,
         .job = job,
         .wake = wake_task,
+        .wake_at = wake_task_at,
         .task = task,
     };
     task->op_contexts = yl_calloc(task->n_ops, sizeof *task->op_contexts);

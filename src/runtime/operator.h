@@ -50,6 +50,9 @@ typedef struct yl_task_context {
     struct yl_job *job;       /* for the few operators that need it (sink, collect) */
     struct yl_io_stats *stats;/* of the vertex, shared by its subtasks */
     void (*wake)(void *task); /* makes the task run again; any thread */
+    /* The same when the world's monotonic clock has reached a time; the task's own thread. An
+     * earlier wish of the same task is replaced. */
+    void (*wake_at)(void *task, int64_t monotonic_nanos);
     void *task;
 } yl_task_context;
 

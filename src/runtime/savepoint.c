@@ -3,7 +3,8 @@
  * Sources get a barrier; every task snapshots its chain when all its barriers have come (task.c)
  * and passes it on. The cut is complete when all tasks that had not ended have snapshotted. The
  * shared state of a vertex (a source's enumerator) is taken last, when its readers have handed in
- * their positions: what they had asked of it by then is in one or the other.
+ * their positions. Readers hold still from their barrier to the end of the cut, so every split is
+ * either in a reader's state or still with the enumerator.
  */
 #include <assert.h>
 
@@ -159,6 +160,8 @@ yl_status yl_job_savepoint(yl_job *job, yl_savepoint **out, yl_error *err)
     if (status == YL_OK)
         status = add_shared(job, err);
     atomic_store(&job->savepoint_pending, false);
+    for (uint32_t i = 0; i < job->n_tasks; i++)
+        yl_task_wake(&job->tasks[i]);
     pthread_mutex_lock(&job->lock);
     yl_savepoint *savepoint = job->savepoint;
     job->savepoint = NULL;

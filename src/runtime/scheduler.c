@@ -9,6 +9,7 @@
  */
 #include <assert.h>
 
+#include "base/wait.h"
 #include "runtime/job_internal.h"
 
 enum { STEPS_PER_TURN = 32 };
@@ -42,6 +43,60 @@ void yl_task_wake(yl_task *task)
             return; /* queued already, or done */
         }
     }
+}
+
+void yl_task_wake_at(yl_task *task, int64_t monotonic_nanos)
+{
+    yl_job *job = task->job;
+    pthread_mutex_lock(&job->lock);
+    task->wake_at = monotonic_nanos;
+    if (monotonic_nanos < job->next_wake_at)
+        job->next_wake_at = monotonic_nanos;
+    pthread_mutex_unlock(&job->lock);
+}
+
+/* Wakes the tasks whose time has come. Lock held; it is given up while tasks are woken. */
+static void wake_due(yl_job *job)
+{
+    if (job->next_wake_at == INT64_MAX)
+        return;
+    int64_t now = job->options.world->monotonic_nanos(job->options.world);
+    if (now < job->next_wake_at)
+        return;
+    job->next_wake_at = INT64_MAX;
+    for (uint32_t i = 0; i < job->n_tasks; i++) {
+        yl_task *task = &job->tasks[i];
+        if (task->wake_at <= now) {
+            task->wake_at = INT64_MAX;
+            pthread_mutex_unlock(&job->lock);
+            yl_task_wake(task);
+            pthread_mutex_lock(&job->lock);
+        } else if (task->wake_at < job->next_wake_at) {
+            job->next_wake_at = task->wake_at;
+        }
+    }
+}
+
+/* Lock held: waits until something changes or the next wish to be woken comes due. */
+static void wait_for_work(yl_job *job)
+{
+    if (job->next_wake_at == INT64_MAX) {
+        pthread_cond_wait(&job->wake, &job->lock);
+        return;
+    }
+    int64_t now = job->options.world->monotonic_nanos(job->options.world);
+    if (now < job->next_wake_at)
+        yl_cond_wait_ms(&job->wake, &job->lock, (job->next_wake_at - now) / 1000000 + 1);
+}
+
+bool yl_scheduler_wait_due(yl_job *job)
+{
+    pthread_mutex_lock(&job->lock);
+    bool pending = job->next_wake_at != INT64_MAX;
+    if (pending && job->queue_head == NULL)
+        wait_for_work(job);
+    pthread_mutex_unlock(&job->lock);
+    return pending;
 }
 
 /* Lock held. Takes the n-th task out of the queue. */
@@ -105,8 +160,11 @@ static void *worker(void *arg)
     yl_job *job = arg;
     pthread_mutex_lock(&job->lock);
     for (;;) {
-        while (job->queue_head == NULL && !atomic_load(&job->stopping))
-            pthread_cond_wait(&job->wake, &job->lock);
+        wake_due(job);
+        while (job->queue_head == NULL && !atomic_load(&job->stopping)) {
+            wait_for_work(job);
+            wake_due(job);
+        }
         if (atomic_load(&job->stopping))
             break;
         yl_task *task = take_queued(job, 0);
@@ -163,6 +221,7 @@ yl_status yl_job_step(yl_job *job, uint64_t *seed, bool *ran, yl_error *err)
     *ran = false;
     assert(job->opened && !job->threaded);
     pthread_mutex_lock(&job->lock);
+    wake_due(job);
     if (atomic_load(&job->cancel))
         atomic_store(&job->stopping, true);
     for (const yl_task *t = job->queue_head; t != NULL; t = t->next_queued)

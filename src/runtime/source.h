@@ -6,8 +6,8 @@
  *
  *     open (once) -> reader_open (per subtask) -> poll ... -> reader_close -> close
  *
- * `poll` never blocks: it gives a batch, or says IDLE (nothing now; the source wakes the task
- * through `wake` when there is), or END. Reading local files counts as not blocking; network
+ * `poll` never blocks: it gives a batch, or says IDLE (nothing now; the reader has its task woken
+ * through the waker), or END. Reading local files counts as not blocking; network
  * clients live on threads of their own.
  *
  * A checkpoint takes the enumerator's state once and each reader's state; both are bytes. At
@@ -24,6 +24,14 @@
 
 typedef struct yl_source yl_source;
 typedef struct yl_reader yl_reader;
+
+/* How a reader without data gets its task to poll it again: at once (from any thread), or when the
+ * world's monotonic clock has reached a time. */
+typedef struct yl_waker {
+    void (*wake)(void *task);
+    void (*wake_at)(void *task, int64_t monotonic_nanos);
+    void *task;
+} yl_waker;
 
 typedef enum yl_poll { YL_POLL_BATCH, YL_POLL_IDLE, YL_POLL_END } yl_poll;
 
@@ -52,8 +60,9 @@ typedef struct yl_source_type {
     yl_status (*snapshot)(yl_source *source, yl_strbuf *out, yl_error *err);
     void (*close)(yl_source *source);
 
-    yl_status (*reader_open)(yl_source *source, uint32_t subtask, void (*wake)(void *arg),
-                             void *wake_arg, yl_reader **out, yl_error *err);
+    /* `waker` lives as long as the reader. */
+    yl_status (*reader_open)(yl_source *source, uint32_t subtask, const yl_waker *waker,
+                             yl_reader **out, yl_error *err);
     /* A batch of spec->schema columns, at most batch_rows rows. */
     yl_status (*poll)(yl_reader *reader, yl_poll *what, yl_batch **batch, yl_error *err);
     /* The position after the last batch that poll gave. */

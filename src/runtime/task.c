@@ -253,8 +253,14 @@ static yl_status poll_source(yl_task *task, yl_step_result *result, yl_error *er
     *result = YL_STEP_RAN;
     if (epoch != 0) {
         atomic_store(&task->epoch_requested, 0);
+        task->holds_still = true;
         return complete_barrier(task, epoch, err);
     }
+    if (task->holds_still && yl_job_savepoint_pending(task->job)) {
+        *result = YL_STEP_WAITS; /* the end of the savepoint wakes it */
+        return YL_OK;
+    }
+    task->holds_still = false;
     YL_TRY(head->type->poll(head, &idle, &end, err));
     if (end) {
         YL_TRY(yl_output_watermark(head->output, YL_TIME_MAX, err));

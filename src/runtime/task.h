@@ -55,6 +55,7 @@ struct yl_task {
     uint32_t index, chain, subtask; /* index in the job */
     atomic_int state;               /* yl_task_state */
     yl_task *next_queued;           /* the scheduler's */
+    int64_t wake_at;                /* monotonic nanoseconds; INT64_MAX: none; the job's lock */
     yl_task_context context;
     yl_task_context *op_contexts;   /* the same with each operator's own counters */
     uint32_t n_ops;
@@ -70,11 +71,15 @@ struct yl_task {
     bool restored_finished;         /* had ended in the savepoint: end at once */
     uint64_t epoch_aligning;        /* 0 = none */
     uint64_t epoch_snapshotted;     /* the last one; guarded by the job's lock */
+    bool holds_still;               /* a source behind its barrier: no polls until the savepoint
+                                       is complete, or splits would be in neither half of it */
     atomic_ullong epoch_requested;  /* sources: barrier to send; 0 = none */
 };
 
 /* Makes the task ready to run; any thread. */
 void yl_task_wake(yl_task *task);
+/* Makes the task ready to run at a time of the monotonic clock. */
+void yl_task_wake_at(yl_task *task, int64_t monotonic_nanos);
 /* One step. On failure the status is returned and the task must not run again. */
 yl_status yl_task_step(yl_task *task, yl_step_result *result, yl_error *err);
 /* Closes the operators and frees what the task owns (not the channels). */

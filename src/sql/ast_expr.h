@@ -226,7 +226,7 @@ typedef struct yl_ast_subquery {
 /* (a, b) or ROW(a, b); (a) alone is just a */
 typedef struct yl_ast_row {
     yl_ast head;
-    bool explicit_row; /* ROW was written */
+    bool explicit_row; /* ROW was written; (a, b) and ROW(a, b) mean the same */
     yl_ast_list items; /* exprs; may be empty when explicit */
 } yl_ast_row;
 
@@ -343,13 +343,13 @@ typedef struct yl_ast_json {
 
 typedef struct yl_ast_call {
     yl_ast head;
-    yl_ast_path name; /* the function: one name for built-ins; case as written */
+    yl_ast_path name; /* the function, as written; reserved words in capitals */
     yl_ast_call_syntax syntax;
     yl_ast_quantifier quantifier; /* f(DISTINCT x) */
     bool star;                    /* COUNT(*); args is empty then */
     yl_ast_list args; /* exprs, NAMED_ARG, TABLE_ARG, DESCRIPTOR, TIME_UNIT, DEFAULT, QUERY (a table
                          argument written as a bare query) */
-    const yl_ast_json *json; /* with YL_CALL_JSON, else NULL */
+    const yl_ast_json *json;          /* with YL_CALL_JSON, else NULL */
     yl_ast_match_semantics semantics; /* RUNNING f(x), FINAL f(x) in MATCH_RECOGNIZE */
     yl_ast_list order_by;             /* ORDER_ITEMs: WITHIN GROUP (ORDER BY ...) */
     yl_ast_null_treatment nulls;
@@ -429,10 +429,10 @@ typedef enum yl_ast_type_kind {
 typedef struct yl_ast_type {
     yl_ast head;
     yl_ast_type_kind type;
-    int precision, scale; /* what stands in parentheses, -1 when absent */
-    bool not_null;        /* NOT NULL was written; types are nullable otherwise */
-    bool null_written;    /* NULL was written, which says nothing new */
-    yl_ast_list children; /* TYPEs or TYPE_FIELDs, see the kinds */
+    int precision, scale;                /* what stands in parentheses, -1 when absent */
+    bool not_null;                       /* NOT NULL was written; types are nullable otherwise */
+    bool null_written;                   /* NULL was written, which says nothing new */
+    yl_ast_list children;                /* TYPEs or TYPE_FIELDs, see the kinds */
     yl_ast_interval_qualifier qualifier; /* of INTERVAL */
     yl_ast_string class_name, serializer;
     yl_ast_path path; /* of NAMED */

@@ -130,8 +130,8 @@ typedef struct yl_ast_bound {
 /* ([base] [PARTITION BY ...] [ORDER BY ...] [ROWS|RANGE ...]) */
 typedef struct yl_ast_window {
     yl_ast head;
-    yl_ast_name name; /* in a WINDOW clause: name AS (...); absent in OVER */
-    yl_ast_name base; /* OVER base, or (base ...); may be absent */
+    yl_ast_name name;         /* in a WINDOW clause: name AS (...); absent in OVER */
+    yl_ast_name base;         /* OVER base, or (base ...); may be absent */
     yl_ast_list partition_by; /* exprs */
     yl_ast_list order_by;     /* ORDER_ITEMs */
     yl_ast_frame_unit unit;
@@ -241,12 +241,12 @@ typedef struct yl_ast_match_recognize {
     yl_ast_list measures;     /* MATCH_ITEMs */
     yl_ast_rows_per_match rows_per_match;
     yl_ast_after_match after_match;
-    yl_ast_name after_variable; /* with FIRST and LAST */
+    yl_ast_name after_variable;    /* with FIRST and LAST */
     bool start_anchor, end_anchor; /* ^ and $ around the pattern */
     yl_ast *pattern;               /* PATTERN */
-    yl_ast *within; /* INTERVAL_LITERAL or NULL */
-    yl_ast_list subsets; /* MATCH_SUBSETs */
-    yl_ast_list defines; /* MATCH_ITEMs, possibly none */
+    yl_ast *within;                /* INTERVAL_LITERAL or NULL */
+    yl_ast_list subsets;           /* MATCH_SUBSETs */
+    yl_ast_list defines;           /* MATCH_ITEMs, possibly none */
 } yl_ast_match_recognize;
 
 /* a measure: expr AS name; a definition: name AS expr */
@@ -277,7 +277,7 @@ typedef struct yl_ast_pattern {
     yl_ast_pattern_kind type;
     yl_ast_name name;
     yl_ast_list items; /* PATTERNs */
-    int64_t min, max;  /* of QUANTIFIED; max -1: without bound */
+    int64_t min, max;  /* of QUANTIFIED, max -1: without bound; else -1 */
     bool reluctant;    /* a? after the quantifier */
 } yl_ast_pattern;
 

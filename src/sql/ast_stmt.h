@@ -50,8 +50,8 @@ typedef enum yl_ast_enforcement {
 /* [CONSTRAINT name] PRIMARY KEY|UNIQUE [(columns)] [[NOT] ENFORCED] */
 typedef struct yl_ast_constraint {
     yl_ast head;
-    yl_ast_name name; /* may be absent */
-    bool primary_key; /* else UNIQUE */
+    yl_ast_name name;         /* may be absent */
+    bool primary_key;         /* else UNIQUE */
     yl_ast_name_list columns; /* of a column's own constraint: that column */
     yl_ast_enforcement enforcement;
 } yl_ast_constraint;
@@ -222,7 +222,7 @@ typedef struct yl_ast_execute_plan {
 
 typedef struct yl_ast_create_table {
     yl_ast head;
-    bool create;        /* false: REPLACE TABLE without CREATE */
+    bool create; /* false: REPLACE TABLE without CREATE */
     bool or_replace, temporary, if_not_exists;
     yl_ast_path path;
     bool columns_written;    /* a column list stands there, possibly of constraints only */
@@ -234,8 +234,8 @@ typedef struct yl_ast_create_table {
     yl_ast_name_list partitioned; /* PARTITIONED BY (...) */
     yl_ast_list options;          /* OPTIONs of WITH (...) */
     bool with_written;
-    yl_ast *like;                 /* TABLE_LIKE or NULL */
-    yl_ast *query;                /* QUERY of AS, or NULL */
+    yl_ast *like;  /* TABLE_LIKE or NULL */
+    yl_ast *query; /* QUERY of AS, or NULL */
 } yl_ast_create_table;
 
 typedef struct yl_ast_create_view {
@@ -283,19 +283,19 @@ typedef struct yl_ast_create_function {
 } yl_ast_create_function;
 
 typedef enum yl_ast_alter_kind {
-    YL_ALTER_RENAME,            /* new_path */
-    YL_ALTER_RENAME_COLUMN,     /* column TO new_name */
-    YL_ALTER_ADD,               /* columns, constraints, watermark, distribution */
-    YL_ALTER_MODIFY,            /* the same */
-    YL_ALTER_DROP_COLUMNS,      /* column_paths (COLUMNs) */
+    YL_ALTER_RENAME,        /* new_path */
+    YL_ALTER_RENAME_COLUMN, /* column TO new_name */
+    YL_ALTER_ADD,           /* columns, constraints, watermark, distribution */
+    YL_ALTER_MODIFY,        /* the same */
+    YL_ALTER_DROP_COLUMNS,  /* column_paths (COLUMNs) */
     YL_ALTER_DROP_PRIMARY_KEY,
-    YL_ALTER_DROP_CONSTRAINT,   /* new_name: the constraint */
+    YL_ALTER_DROP_CONSTRAINT, /* new_name: the constraint */
     YL_ALTER_DROP_WATERMARK,
     YL_ALTER_DROP_DISTRIBUTION,
-    YL_ALTER_SET,               /* options */
-    YL_ALTER_RESET,             /* keys (OPTIONs without value) */
-    YL_ALTER_ADD_PARTITIONS,    /* partitions, if_exists means IF NOT EXISTS */
-    YL_ALTER_DROP_PARTITIONS    /* partitions, if_exists */
+    YL_ALTER_SET,            /* options */
+    YL_ALTER_RESET,          /* keys (OPTIONs without value) */
+    YL_ALTER_ADD_PARTITIONS, /* partitions, if_exists means IF NOT EXISTS */
+    YL_ALTER_DROP_PARTITIONS /* partitions, if_exists */
 } yl_ast_alter_kind;
 
 /* ALTER TABLE [IF EXISTS] path action */
@@ -387,8 +387,8 @@ typedef enum yl_ast_show_kind {
     YL_SHOW_FUNCTIONS,
     YL_SHOW_USER_FUNCTIONS,
     YL_SHOW_PROCEDURES,
-    YL_SHOW_COLUMNS,     /* from: the table */
-    YL_SHOW_PARTITIONS,  /* from: the table; partition */
+    YL_SHOW_COLUMNS,      /* from: the table */
+    YL_SHOW_PARTITIONS,   /* from: the table; partition */
     YL_SHOW_CREATE_TABLE, /* from: the object */
     YL_SHOW_CREATE_VIEW,
     YL_SHOW_CREATE_CATALOG,

@@ -157,10 +157,9 @@ static bool is_digit(char c)
 bool yl_lexer_is_letter(uint32_t c)
 {
     static const uint32_t ranges[][2] = {
-        {'A', 'Z'},         {'a', 'z'},         {'_', '_'},         {'$', '$'},
-        {0xc0, 0xd6},       {0xd8, 0xf6},       {0xf8, 0x1fff},     {0x3005, 0x3007},
-        {0x3040, 0x318f},   {0x3300, 0x337f},   {0x3400, 0x9fff},   {0xa000, 0xa48f},
-        {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0x20000, 0x3ffff},
+        {'A', 'Z'},       {'a', 'z'},       {'_', '_'},       {'$', '$'},       {0xc0, 0xd6},
+        {0xd8, 0xf6},     {0xf8, 0x1fff},   {0x3005, 0x3007}, {0x3040, 0x318f}, {0x3300, 0x337f},
+        {0x3400, 0x9fff}, {0xa000, 0xa48f}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0x20000, 0x3ffff},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i][0] && c <= ranges[i][1])
@@ -187,6 +186,17 @@ static yl_status fail_bytes(yl_str sql, size_t at, yl_error *err)
     YL_FAIL_AT(err, SYNTAX, span, "the byte 0x%02x here is no UTF-8",
                (unsigned)(unsigned char)sql.data[at]);
     return yl_error_hintf(err, "save the text as UTF-8");
+}
+
+yl_status yl_lexer_check_utf8(yl_str sql, yl_span span, yl_error *err)
+{
+    uint32_t code_point;
+    for (size_t at = span.begin, size; at < span.end; at += size) {
+        size = decode_utf8(sql, at, &code_point);
+        if (size == 0)
+            return fail_bytes(sql, at, err);
+    }
+    return YL_OK;
 }
 
 /* A character that begins no token. */
@@ -382,9 +392,9 @@ static bool scan_pair(char c, char next, yl_token_kind *kind)
         char text[2];
         yl_token_kind kind;
     } pairs[] = {
-        {{'<', '='}, YL_TOKEN_LE},          {{'<', '>'}, YL_TOKEN_NE},
-        {{'>', '='}, YL_TOKEN_GE},          {{'!', '='}, YL_TOKEN_BANG_NE},
-        {{'=', '>'}, YL_TOKEN_ARROW},       {{'|', '|'}, YL_TOKEN_CONCAT},
+        {{'<', '='}, YL_TOKEN_LE},           {{'<', '>'}, YL_TOKEN_NE},
+        {{'>', '='}, YL_TOKEN_GE},           {{'!', '='}, YL_TOKEN_BANG_NE},
+        {{'=', '>'}, YL_TOKEN_ARROW},        {{'|', '|'}, YL_TOKEN_CONCAT},
         {{'{', '-'}, YL_TOKEN_LBRACE_MINUS}, {{'-', '}'}, YL_TOKEN_RBRACE_MINUS},
         {{'*', '/'}, YL_TOKEN_HINT_END},
     };
@@ -400,11 +410,10 @@ static bool scan_single(char c, yl_token_kind *kind)
 {
     static const char texts[] = "()[]{},;.:+-*/%=<>|^?";
     static const yl_token_kind kinds[] = {
-        YL_TOKEN_LPAREN,  YL_TOKEN_RPAREN,    YL_TOKEN_LBRACKET, YL_TOKEN_RBRACKET,
-        YL_TOKEN_LBRACE,  YL_TOKEN_RBRACE,    YL_TOKEN_COMMA,    YL_TOKEN_SEMICOLON,
-        YL_TOKEN_DOT,     YL_TOKEN_COLON,     YL_TOKEN_PLUS,     YL_TOKEN_MINUS,
-        YL_TOKEN_STAR,    YL_TOKEN_SLASH,     YL_TOKEN_PERCENT,  YL_TOKEN_EQ,
-        YL_TOKEN_LT,      YL_TOKEN_GT,        YL_TOKEN_BAR,      YL_TOKEN_CARET,
+        YL_TOKEN_LPAREN,   YL_TOKEN_RPAREN, YL_TOKEN_LBRACKET,  YL_TOKEN_RBRACKET, YL_TOKEN_LBRACE,
+        YL_TOKEN_RBRACE,   YL_TOKEN_COMMA,  YL_TOKEN_SEMICOLON, YL_TOKEN_DOT,      YL_TOKEN_COLON,
+        YL_TOKEN_PLUS,     YL_TOKEN_MINUS,  YL_TOKEN_STAR,      YL_TOKEN_SLASH,    YL_TOKEN_PERCENT,
+        YL_TOKEN_EQ,       YL_TOKEN_LT,     YL_TOKEN_GT,        YL_TOKEN_BAR,      YL_TOKEN_CARET,
         YL_TOKEN_QUESTION,
     };
     const char *found = c == '\0' ? NULL : strchr(texts, c);
@@ -423,7 +432,8 @@ static yl_status scan_token(yl_lexer *lexer, yl_token *token, yl_error *err)
         scan_number(lexer, token);
         return YL_OK;
     }
-    if (c == '$' && name_char(sql, at) != 0 && (at + 1 >= sql.size || name_char(sql, at + 1) == 0)) {
+    if (c == '$' && name_char(sql, at) != 0 &&
+        (at + 1 >= sql.size || name_char(sql, at + 1) == 0)) {
         token->kind = YL_TOKEN_DOLLAR; /* the end anchor of a row pattern */
         lexer->offset++;
         return YL_OK;

@@ -90,6 +90,9 @@ typedef struct yl_lexer {
 void yl_lexer_init(yl_lexer *lexer, yl_str sql, size_t offset);
 yl_status yl_lexer_next(yl_lexer *lexer, yl_token *token, yl_error *err);
 
+/* SYNTAX with its place when the bytes of `span` are not UTF-8. */
+yl_status yl_lexer_check_utf8(yl_str sql, yl_span span, yl_error *err);
+
 /* Decodes a string, quoted name, binary or number token. Points into `sql` when nothing had to be
  * changed, else into the arena; never NULL data. `escape` is the character of UESCAPE. */
 yl_status yl_token_text(yl_arena *arena, yl_str sql, const yl_token *token, char escape,

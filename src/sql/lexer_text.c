@@ -93,8 +93,8 @@ static yl_status decode_unicode(decoder *d, char escape)
             return fail_escape(d, at, 5, hint);
         size_t used = 5;
         if (unit >= 0xd800 && unit < 0xdc00 && at + 5 < d->body.size &&
-            d->body.data[at + 5] == escape && read_hex(d->body, at + 6, 4, &low) &&
-            low >= 0xdc00 && low < 0xe000) {
+            d->body.data[at + 5] == escape && read_hex(d->body, at + 6, 4, &low) && low >= 0xdc00 &&
+            low < 0xe000) {
             unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
             used = 10;
         }
@@ -126,8 +126,9 @@ static yl_status decode_backslash(decoder *d, size_t at, size_t *used)
         if (c == 'x' && !read_hex(d->body, at + 2, 2, &value))
             count = 1;
         if (!read_hex(d->body, at + 2, count, &value))
-            return fail_escape(d, at, 2 + count, "\\xHH, \\uHHHH and \\UHHHHHHHH take that many "
-                                                 "hexadecimal digits");
+            return fail_escape(d, at, 2 + count,
+                               "\\xHH, \\uHHHH and \\UHHHHHHHH take that many "
+                               "hexadecimal digits");
         *used = 2 + count;
     } else {
         value = (unsigned char)c;

@@ -138,9 +138,8 @@ static size_t candidates_of(const char *what, char words[CANDIDATES_MAX][FOUND_M
 
 static bool is_unknown_word(const yl_token *token)
 {
-    return token->kind == YL_TOKEN_WORD &&
-           (token->keyword == YL_NO_KEYWORD ||
-            yl_keyword_class_of(token->keyword) == YL_KEYWORD_FREE);
+    return token->kind == YL_TOKEN_WORD && (token->keyword == YL_NO_KEYWORD ||
+                                            yl_keyword_class_of(token->keyword) == YL_KEYWORD_FREE);
 }
 
 /* Whether what follows could begin a value: then a comma was perhaps forgotten. */
@@ -158,48 +157,83 @@ static bool begins_value(const yl_token *token)
     }
 }
 
-/* Says what may have been meant; the likeliest first. */
-static yl_status add_hint(yl_parser *p, const char *what, const yl_token *found)
+/* Reserved words that are more likely to go on with the statement than to be meant as names. */
+static bool is_clause_word(yl_keyword word)
 {
-    char words[CANDIDATES_MAX][FOUND_MAX];
-    const char *pointers[CANDIDATES_MAX];
-    size_t count = candidates_of(what, words, pointers);
-    yl_str text = source_of(p, found), before = source_of(p, &p->previous);
-    if (is_unknown_word(found)) {
-        const char *near = yl_str_nearest(text, pointers, count);
-        if (near != NULL)
-            return yl_error_hintf(p->err, "did you mean %s?", near);
-    }
-    if (is_unknown_word(&p->previous) && found->kind != YL_TOKEN_END) {
-        /* FORM in "SELECT a FORM t" was taken for a's new name. */
-        const char *near = yl_str_nearest(before, pointers, count);
-        if (near != NULL && !yl_str_equal_nocase(before, yl_str_of(near)))
-            return yl_error_hintf(p->err, "'%.*s' was read as a name: did you mean %s?",
-                                  cut(before, FOUND_MAX), before.data, near);
-    }
-    if (strstr(what, "name") != NULL && found->kind == YL_TOKEN_WORD &&
-        found->keyword != YL_NO_KEYWORD)
-        return yl_error_hintf(p->err, "%.*s is a reserved word: as a name write it in backticks, "
-                                      "`%.*s`",
-                              (int)text.size, text.data, (int)text.size, text.data);
-    if (strstr(what, "','") != NULL && begins_value(found))
-        return yl_error_hintf(p->err, "is a comma missing?");
-    if (strstr(what, "string") != NULL && is_unknown_word(found))
-        return yl_error_hintf(p->err, "strings stand in single quotes: '%.*s'",
-                              cut(text, FOUND_MAX), text.data);
-    if (strstr(what, "name") != NULL && found->kind == YL_TOKEN_STRING)
-        return yl_error_hintf(p->err, "names stand in backticks or without quotes; '...' is a "
-                                      "string");
-    if (found->kind == YL_TOKEN_EQ && p->previous.kind == YL_TOKEN_EQ)
-        return yl_error_hintf(p->err, "equality is a single =");
-    if (found->kind == YL_TOKEN_RPAREN && p->previous.kind == YL_TOKEN_COMMA)
-        return yl_error_hintf(p->err, "remove the comma before the parenthesis");
-    if (found->kind == YL_TOKEN_HINT_BEGIN)
-        return yl_error_hintf(p->err, "a hint stands behind SELECT or behind a table's name");
-    return YL_ERR_SYNTAX;
+    static const yl_keyword words[] = {
+        YL_KW_FROM, YL_KW_WHERE, YL_KW_SELECT, YL_KW_ON,   YL_KW_AND,    YL_KW_OR,    YL_KW_THEN,
+        YL_KW_ELSE, YL_KW_WHEN,  YL_KW_AS,     YL_KW_JOIN, YL_KW_HAVING, YL_KW_LIMIT, YL_KW_UNION,
+        YL_KW_END,  YL_KW_INTO,  YL_KW_WITH,   YL_KW_IN,   YL_KW_IS};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i] == word)
+            return true;
+    return false;
 }
 
-yl_status yl_parser_fail(yl_parser *p, const char *what)
+enum { MISSPELT_MIN = 3 }; /* shorter words are near to everything */
+
+/* A word that was to be one of the candidates, or was taken for a name before. */
+static bool add_spelling_hint(yl_parser *p, const char *what, const yl_token *found)
+{
+    char words[CANDIDATES_MAX][FOUND_MAX];
+    const char *pointers[CANDIDATES_MAX], *near = NULL;
+    size_t count = candidates_of(what, words, pointers);
+    yl_str text = source_of(p, found), before = source_of(p, &p->previous);
+    if (is_unknown_word(found) && text.size >= MISSPELT_MIN)
+        near = yl_str_nearest(text, pointers, count);
+    if (near != NULL) {
+        yl_error_hintf(p->err, "did you mean %s?", near);
+        return true;
+    }
+    /* FORM in "SELECT a FORM t" was taken for a's new name. */
+    if (is_unknown_word(&p->previous) && before.size >= MISSPELT_MIN && found->kind != YL_TOKEN_END)
+        near = yl_str_nearest(before, pointers, count);
+    if (near == NULL || yl_str_equal_nocase(before, yl_str_of(near)))
+        return false;
+    yl_error_hintf(p->err, "'%.*s' was read as a name: did you mean %s?", cut(before, FOUND_MAX),
+                   before.data, near);
+    return true;
+}
+
+/* A reserved word where a name or a value should stand. */
+static bool add_reserved_hint(yl_parser *p, const char *what, const yl_token *found)
+{
+    bool name = strstr(what, "name") != NULL, value = strstr(what, "expression") != NULL;
+    yl_str text = source_of(p, found);
+    if (found->kind != YL_TOKEN_WORD || is_unknown_word(found) || !(name || value))
+        return false;
+    if (is_clause_word(found->keyword) && p->previous.kind == YL_TOKEN_COMMA)
+        yl_error_hintf(p->err, "remove the comma before %s", yl_keyword_text(found->keyword));
+    else if (name || !is_clause_word(found->keyword))
+        yl_error_hintf(p->err, "%.*s is a reserved word: as a name write it in backticks, `%.*s`",
+                       YL_STR_ARGS(text), YL_STR_ARGS(text));
+    return true;
+}
+
+/* Says what may have been meant; the likeliest first. */
+static void add_hint(yl_parser *p, const char *what, const yl_token *found)
+{
+    yl_str text = source_of(p, found);
+    if (add_spelling_hint(p, what, found) || add_reserved_hint(p, what, found))
+        return;
+    if (strstr(what, "','") != NULL && begins_value(found))
+        yl_error_hintf(p->err, "is a comma missing?");
+    else if (strstr(what, "string") != NULL && is_unknown_word(found))
+        yl_error_hintf(p->err, "strings stand in single quotes: '%.*s'", cut(text, FOUND_MAX),
+                       text.data);
+    else if (strstr(what, "name") != NULL && found->kind == YL_TOKEN_STRING)
+        yl_error_hintf(p->err, "names stand in backticks or bare; '...' is a string");
+    else if (found->kind == YL_TOKEN_EQ && p->previous.kind == YL_TOKEN_EQ)
+        yl_error_hintf(p->err, "equality is a single =");
+    else if (found->kind == YL_TOKEN_RPAREN && p->previous.kind == YL_TOKEN_COMMA)
+        yl_error_hintf(p->err, "remove the comma before the parenthesis");
+    else if (found->kind == YL_TOKEN_HINT_BEGIN)
+        yl_error_hintf(p->err, "a hint stands behind SELECT or behind a table's name");
+    else if (found->kind == YL_TOKEN_COLON)
+        yl_error_hintf(p->err, "to convert a value write CAST(value AS type)");
+}
+
+yl_status yl_parser_fail_hint(yl_parser *p, const char *what, const char *hint)
 {
     const yl_token *token = peek(p);
     if (token->kind == YL_TOKEN_ERROR)
@@ -207,8 +241,16 @@ yl_status yl_parser_fail(yl_parser *p, const char *what)
     char found[FOUND_MAX * 2];
     describe(p, token, found, sizeof found);
     YL_FAIL_AT(p->err, SYNTAX, token->span, "expected %s, found %s", what, found);
-    (void)add_hint(p, what, token);
+    if (hint != NULL)
+        yl_error_hintf(p->err, "%s", hint);
+    else
+        add_hint(p, what, token);
     return YL_ERR_SYNTAX;
+}
+
+yl_status yl_parser_fail(yl_parser *p, const char *what)
+{
+    return yl_parser_fail_hint(p, what, NULL);
 }
 
 yl_status yl_parser_refuse(yl_parser *p, yl_span span, const char *what)
@@ -219,8 +261,8 @@ yl_status yl_parser_refuse(yl_parser *p, yl_span span, const char *what)
 yl_status yl_parser_enter(yl_parser *p, unsigned *saved)
 {
     if (p->depth >= YL_SQL_DEPTH_MAX) {
-        YL_FAIL_AT(p->err, BUDGET, peek(p)->span, "the statement is nested more than %d levels deep",
-                   YL_SQL_DEPTH_MAX);
+        YL_FAIL_AT(p->err, BUDGET, peek(p)->span,
+                   "the statement is nested more than %d levels deep", YL_SQL_DEPTH_MAX);
         return YL_ERR_BUDGET;
     }
     p->depth++;
@@ -480,8 +522,8 @@ yl_status yl_parser_alias(yl_parser *p, yl_ast_alias *alias)
 static yl_status begin_text(yl_arena *arena, yl_str *sql, yl_error *err)
 {
     if (sql->size > YL_SQL_BYTES_MAX)
-        return YL_FAIL(err, BUDGET, "the SQL text has %zu bytes; at most %d are allowed",
-                       sql->size, (int)YL_SQL_BYTES_MAX);
+        return YL_FAIL(err, BUDGET, "the SQL text has %zu bytes; at most %d are allowed", sql->size,
+                       (int)YL_SQL_BYTES_MAX);
     *sql = yl_arena_str(arena, *sql);
     if (yl_arena_oom(arena) || sql->data == NULL)
         return YL_FAIL_MEMORY(err);
@@ -530,9 +572,9 @@ static yl_status parse_next(yl_parser *p, yl_ast **statement)
     yl_ast *parsed;
     YL_TRY(yl_parser_statement(p, &parsed));
     if (!yl_parser_at_end(p))
-        return yl_parser_fail(p, ends_with_query(parsed)
-                                     ? YL_PARSER_CLAUSES " or the end of the statement"
-                                     : "';' or the end of the statement");
+        return yl_parser_fail(p, ends_with_query(parsed) ? YL_PARSER_CLAUSES
+                                     " or the end of the statement"
+                                                         : "';' or the end of the statement");
     if (is_kind(p, YL_TOKEN_SEMICOLON))
         yl_parser_take(p);
     *statement = parsed;

@@ -54,8 +54,8 @@ static yl_status parse_parts(yl_parser *p, yl_ast_alter_action *action)
     if (accept_word(p, YL_KW_DISTRIBUTION))
         return yl_parser_distribution(p, &action->distribution);
     if (is_word(p, YL_KW_COLUMN)) {
-        (void)yl_parser_fail(p, "a column name or '('");
-        return yl_error_hintf(p->err, "Flink's dialect has no word COLUMN here: leave it out");
+        return yl_parser_fail_hint(p, "a column name or '('",
+                                   "Flink's dialect has no word COLUMN here: leave it out");
     }
     yl_parser_columns columns = {.alter = true};
     bool several = accept_kind(p, YL_TOKEN_LPAREN);
@@ -84,8 +84,9 @@ static yl_status push_dropped_column(yl_parser *p, yl_ast_alter_action *action)
 {
     yl_ast *out;
     YL_PARSER_NEW(p, column, column, COLUMN, here(p));
-    YL_TRY(yl_parser_path(p, "a column name, '(', PRIMARY KEY, CONSTRAINT, WATERMARK, "
-                             "DISTRIBUTION or PARTITION",
+    YL_TRY(yl_parser_path(p,
+                          "a column name, '(', PRIMARY KEY, CONSTRAINT, WATERMARK, "
+                          "DISTRIBUTION or PARTITION",
                           &column->path));
     YL_TRY(finish(p, column, &out));
     return yl_parser_push(p, &action->column_paths, out);
@@ -114,8 +115,8 @@ static yl_status parse_drop_action(yl_parser *p, yl_ast_alter_action *action)
         return YL_OK;
     }
     if (is_word(p, YL_KW_COLUMN)) {
-        (void)yl_parser_fail(p, "a column name or '('");
-        return yl_error_hintf(p->err, "Flink's dialect has no word COLUMN here: leave it out");
+        return yl_parser_fail_hint(p, "a column name or '('",
+                                   "Flink's dialect has no word COLUMN here: leave it out");
     }
     action->action = YL_ALTER_DROP_COLUMNS;
     if (!accept_kind(p, YL_TOKEN_LPAREN))
@@ -275,8 +276,8 @@ static yl_status parse_drop_object(yl_parser *p, yl_ast_drop *drop)
     if (drop->system && !is_word(p, YL_KW_FUNCTION))
         return yl_parser_fail(p, "FUNCTION");
     bool known = find_object(p, &drop->object);
-    if (!known || (drop->temporary && (drop->object == YL_OBJECT_DATABASE ||
-                                       drop->object == YL_OBJECT_CATALOG)))
+    if (!known || (drop->temporary &&
+                   (drop->object == YL_OBJECT_DATABASE || drop->object == YL_OBJECT_CATALOG)))
         return yl_parser_fail(p, drop->temporary ? "TABLE, VIEW, FUNCTION or SYSTEM FUNCTION"
                                                  : "TABLE, TEMPORARY, VIEW, DATABASE, CATALOG or "
                                                    "FUNCTION");

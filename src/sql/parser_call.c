@@ -14,6 +14,16 @@ static yl_status parse_descriptor(yl_parser *p, yl_ast **out)
     return finish(p, node, out);
 }
 
+/* MODEL m, where MODEL alone is a plain name. */
+static bool is_model(yl_parser *p)
+{
+    const yl_token *name = yl_parser_peek_at(p, 1);
+    if (!is_word(p, YL_KW_MODEL))
+        return false;
+    return name->kind == YL_TOKEN_QUOTED_NAME ||
+           (name->kind == YL_TOKEN_WORD && yl_keyword_class_of(name->keyword) == YL_KEYWORD_FREE);
+}
+
 /* One argument of a call, its name apart. */
 static yl_status parse_value(yl_parser *p, yl_ast **out)
 {
@@ -21,9 +31,7 @@ static yl_status parse_value(yl_parser *p, yl_ast **out)
         return yl_parser_table_arg(p, out);
     if (is_word(p, YL_KW_DESCRIPTOR) && is_kind_at(p, 1, YL_TOKEN_LPAREN))
         return parse_descriptor(p, out);
-    if (is_word(p, YL_KW_MODEL) && !is_kind_at(p, 1, YL_TOKEN_COMMA) &&
-        (is_kind_at(p, 1, YL_TOKEN_WORD) || is_kind_at(p, 1, YL_TOKEN_QUOTED_NAME)) &&
-        yl_parser_peek_at(p, 1)->keyword == YL_NO_KEYWORD)
+    if (is_model(p))
         return yl_parser_refuse(p, peek(p)->span, "a MODEL argument");
     if (yl_parser_is_query(p)) {
         YL_TRY(yl_parser_query(p, out));
@@ -34,8 +42,7 @@ static yl_status parse_value(yl_parser *p, yl_ast **out)
     if ((kind == YL_AST_SUBQUERY || kind == YL_AST_QUERY) &&
         (is_words(p, YL_KW_PARTITION, YL_KW_BY) || is_words(p, YL_KW_ORDER, YL_KW_BY))) {
         YL_PARSER_NEW(p, table, derived_table, DERIVED_TABLE, (*out)->span.begin);
-        table->query =
-            kind == YL_AST_QUERY ? *out : ((yl_ast_subquery *)(void *)*out)->query;
+        table->query = kind == YL_AST_QUERY ? *out : ((yl_ast_subquery *)(void *)*out)->query;
         table->head.span.end = (*out)->span.end;
         return yl_parser_table_arg_rest(p, &table->head, out);
     }
@@ -66,7 +73,7 @@ static yl_status parse_arguments(yl_parser *p, yl_ast_call *call)
     YL_TRY(yl_parser_expect(p, YL_TOKEN_LPAREN));
     if (accept_kind(p, YL_TOKEN_STAR)) {
         call->star = true;
-        return close_paren(p);
+        return yl_parser_expect(p, YL_TOKEN_RPAREN);
     }
     if (accept_word(p, YL_KW_DISTINCT))
         call->quantifier = YL_QUANTIFIER_DISTINCT;
@@ -79,6 +86,9 @@ static yl_status parse_arguments(yl_parser *p, yl_ast_call *call)
         YL_TRY(parse_argument(p, &argument));
         YL_TRY(yl_parser_push(p, &call->args, argument));
     } while (accept_kind(p, YL_TOKEN_COMMA));
+    if (is_words(p, YL_KW_ORDER, YL_KW_BY) && call->name.size == 1 &&
+        yl_keyword_find(call->name.items[0].text) == YL_KW_ARRAY_AGG)
+        YL_TRY(yl_parser_order_by(p, &call->order_by));
     return close_paren(p);
 }
 
@@ -170,8 +180,9 @@ static yl_status more_arguments(yl_parser *p, yl_ast_call *call)
 static yl_status parse_extract(yl_parser *p, yl_ast_call *call)
 {
     call->syntax = YL_CALL_EXTRACT;
-    YL_TRY(push_unit(p, call, "a unit such as YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, "
-                              "SECOND, MILLISECOND, DOW, DOY or EPOCH"));
+    YL_TRY(push_unit(p, call,
+                     "a unit such as YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, "
+                     "SECOND, MILLISECOND, DOW, DOY or EPOCH"));
     YL_TRY(yl_parser_expect_word(p, YL_KW_FROM));
     return push_expr(p, call);
 }
@@ -208,8 +219,9 @@ static yl_status parse_trim(yl_parser *p, yl_ast_call *call)
     if (which)
         return yl_parser_fail(p, "FROM and the text to trim");
     call->syntax = YL_CALL_TRIM;
-    YL_TRY(yl_parser_push(p, &call->args, first));
-    return more_arguments(p, call);
+    if (is_kind(p, YL_TOKEN_COMMA))
+        return yl_parser_fail(p, "FROM or ')'");
+    return yl_parser_push(p, &call->args, first);
 }
 
 static yl_status parse_substring(yl_parser *p, yl_ast_call *call)
@@ -251,8 +263,9 @@ static yl_status parse_overlay(yl_parser *p, yl_ast_call *call)
 static yl_status parse_timestamp_call(yl_parser *p, yl_ast_call *call)
 {
     call->syntax = YL_CALL_TIMESTAMP;
-    YL_TRY(push_unit(p, call, "a unit such as YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE or "
-                              "SECOND"));
+    YL_TRY(push_unit(p, call,
+                     "a unit such as YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE or "
+                     "SECOND"));
     YL_TRY(yl_parser_expect(p, YL_TOKEN_COMMA));
     YL_TRY(push_expr(p, call));
     YL_TRY(yl_parser_expect(p, YL_TOKEN_COMMA));
@@ -380,6 +393,8 @@ yl_status yl_parser_call(yl_parser *p, yl_ast **out)
     yl_ast_name name;
     yl_keyword word = peek(p)->keyword;
     YL_TRY(yl_parser_any_word(p, "a function", &name));
+    if (is_special(word) || yl_keyword_class_of(word) != YL_KEYWORD_FREE)
+        name.text = yl_str_of(yl_keyword_text(word));
     YL_TRY(yl_parser_push_path(p, &call->name, name));
     if (!is_kind(p, YL_TOKEN_LPAREN)) {
         call->syntax = YL_CALL_NILADIC;

@@ -112,8 +112,8 @@ yl_status yl_parser_create(yl_parser *p, yl_ast **out)
 {
     uint32_t begin = here(p);
     bool create = accept_word(p, YL_KW_CREATE);
-    bool replace = create ? accept_words(p, YL_KW_OR, YL_KW_REPLACE)
-                          : accept_word(p, YL_KW_REPLACE);
+    bool replace =
+        create ? accept_words(p, YL_KW_OR, YL_KW_REPLACE) : accept_word(p, YL_KW_REPLACE);
     bool temporary = create && accept_word(p, YL_KW_TEMPORARY);
     if (is_word(p, YL_KW_TABLE))
         return yl_parser_create_table(p, begin, create, replace, temporary, out);

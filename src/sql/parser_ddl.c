@@ -29,10 +29,12 @@ static yl_status parse_constraint(yl_parser *p, const yl_ast_name *column, yl_as
         YL_TRY(yl_parser_push_name(p, &node->columns, *column));
     else
         YL_TRY(yl_parser_name_list(p, "a column name", &node->columns));
-    if (accept_words(p, YL_KW_NOT, YL_KW_ENFORCED))
+    if (accept_word(p, YL_KW_NOT)) {
+        YL_TRY(yl_parser_expect_word(p, YL_KW_ENFORCED));
         node->enforcement = YL_NOT_ENFORCED;
-    else if (accept_word(p, YL_KW_ENFORCED))
+    } else if (accept_word(p, YL_KW_ENFORCED)) {
         node->enforcement = YL_ENFORCED;
+    }
     return finish(p, node, out);
 }
 
@@ -129,9 +131,9 @@ static yl_status parse_column_list(yl_parser *p, yl_ast_create_table *table)
         YL_TRY(yl_parser_column_part(p, &columns));
     } while (accept_kind(p, YL_TOKEN_COMMA));
     if (!accept_kind(p, YL_TOKEN_RPAREN)) {
-        if (is_word(p, YL_KW_NOT) || is_word(p, YL_KW_NULL)) {
-            (void)yl_parser_fail(p, "',' or ')'");
-            return yl_error_hintf(p->err, "NULL and NOT NULL stand right behind the data type");
+        if (is_words(p, YL_KW_NOT, YL_KW_NULL) || is_word(p, YL_KW_NULL)) {
+            return yl_parser_fail_hint(p, "',' or ')'",
+                                       "NULL and NOT NULL stand right behind the data type");
         }
         return yl_parser_fail(p, "',' or ')'");
     }

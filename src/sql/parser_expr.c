@@ -41,19 +41,16 @@ typedef struct next_operator {
     operator_form form;
     yl_ast_binary_op op;
     int rank;
-    unsigned words;   /* tokens of the operator itself */
-    yl_keyword word;  /* of a predicate */
-    bool negated;     /* NOT stands before a predicate */
-    int right_rank;   /* lowest rank within the right operand */
+    unsigned words;  /* tokens of the operator itself */
+    yl_keyword word; /* of a predicate */
+    bool negated;    /* NOT stands before a predicate */
+    int right_rank;  /* lowest rank within the right operand */
 } next_operator;
 
 static bool binary(next_operator *next, yl_ast_binary_op op, int rank, unsigned words)
 {
-    *next = (next_operator){.form = FORM_BINARY,
-                            .op = op,
-                            .rank = rank,
-                            .words = words,
-                            .right_rank = rank + 1};
+    *next = (next_operator){
+        .form = FORM_BINARY, .op = op, .rank = rank, .words = words, .right_rank = rank + 1};
     if (op >= YL_BINARY_EQ && op <= YL_BINARY_GE)
         next->form = FORM_COMPARISON;
     return true;
@@ -142,8 +139,7 @@ static bool is_operator(yl_parser *p, next_operator *next)
         next->right_rank = RANK_ADDITIVE;
         return true;
     }
-    *next = (next_operator){
-        .form = FORM_IS, .rank = RANK_IS, .words = at, .negated = negated};
+    *next = (next_operator){.form = FORM_IS, .rank = RANK_IS, .words = at, .negated = negated};
     return true;
 }
 
@@ -233,8 +229,10 @@ static yl_status parse_is_test(yl_parser *p, yl_ast_is_test *test)
     static const struct {
         yl_keyword word;
         yl_ast_is_test test;
-    } rows[] = {{YL_KW_NULL, YL_IS_NULL},       {YL_KW_TRUE, YL_IS_TRUE},
-                {YL_KW_FALSE, YL_IS_FALSE},     {YL_KW_UNKNOWN, YL_IS_UNKNOWN},
+    } rows[] = {{YL_KW_NULL, YL_IS_NULL},
+                {YL_KW_TRUE, YL_IS_TRUE},
+                {YL_KW_FALSE, YL_IS_FALSE},
+                {YL_KW_UNKNOWN, YL_IS_UNKNOWN},
                 {YL_KW_EMPTY, YL_IS_EMPTY}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (accept_word(p, rows[i].word)) {

@@ -22,9 +22,8 @@ static yl_status joined_name(yl_parser *p, yl_ast_string *out)
     YL_TRY(yl_parser_path(p, "a name", &path));
     *out = (yl_ast_string){.text = path.items[0].text, .span = path.span};
     for (size_t i = 1; i < path.size; i++) {
-        const char *text =
-            yl_arena_printf(p->arena, "%.*s.%.*s", YL_STR_ARGS(out->text),
-                            YL_STR_ARGS(path.items[i].text));
+        const char *text = yl_arena_printf(p->arena, "%.*s.%.*s", YL_STR_ARGS(out->text),
+                                           YL_STR_ARGS(path.items[i].text));
         if (text == NULL || yl_arena_oom(p->arena))
             return YL_FAIL_MEMORY(p->err);
         out->text = yl_str_of(text);
@@ -304,8 +303,7 @@ static yl_ast **system_time_of(yl_ast *item)
 
 static yl_status refuse_suffix(yl_parser *p)
 {
-    static const yl_keyword words[] = {YL_KW_TABLESAMPLE, YL_KW_PIVOT, YL_KW_UNPIVOT,
-                                       YL_KW_EXTEND};
+    static const yl_keyword words[] = {YL_KW_TABLESAMPLE, YL_KW_PIVOT, YL_KW_UNPIVOT, YL_KW_EXTEND};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(p, words[i]))
             return yl_parser_refuse(p, peek(p)->span, yl_keyword_text(words[i]));
@@ -392,8 +390,8 @@ static yl_status parse_primary(yl_parser *p, yl_ast **out)
     if (yl_parser_is_call(p))
         return parse_table_function(p, false, begin, out);
     if (is_word(p, YL_KW_VALUES) || is_word(p, YL_KW_SELECT)) {
-        (void)yl_parser_fail(p, "a table name or '('");
-        return yl_error_hintf(p->err, "a query in FROM stands in parentheses");
+        return yl_parser_fail_hint(p, "a table name or '('",
+                                   "a query in FROM stands in parentheses");
     }
     return parse_table_name(p, out);
 }
@@ -408,8 +406,7 @@ static yl_status parse_table(yl_parser *p, yl_ast **out)
 /* ---- joins ---- */
 
 /* The words before and with JOIN; *found is false when no join follows. */
-static yl_status parse_join_words(yl_parser *p, yl_ast_join_kind *type, bool *natural,
-                                  bool *found)
+static yl_status parse_join_words(yl_parser *p, yl_ast_join_kind *type, bool *natural, bool *found)
 {
     static const struct {
         yl_keyword word;

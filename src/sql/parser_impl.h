@@ -120,6 +120,8 @@ bool yl_parser_at_end(yl_parser *p);
 /* "expected <what>, found <the next token>". Words of capital letters in `what` are the keywords
  * that would have fitted: a misspelt one gets its hint from them. */
 yl_status yl_parser_fail(yl_parser *p, const char *what);
+/* The same with a hint of its own. */
+yl_status yl_parser_fail_hint(yl_parser *p, const char *what, const char *hint);
 /* What may follow inside of a query when nothing more exact is known. */
 #define YL_PARSER_CLAUSES                                                                          \
     "an operator, ',', a clause (FROM, JOIN, ON, WHERE, GROUP BY, HAVING, WINDOW, ORDER BY, "      \

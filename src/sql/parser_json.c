@@ -4,7 +4,7 @@
  *     JSON_VALUE(x, path [RETURNING t] [NULL|ERROR|DEFAULT e ON EMPTY] [... ON ERROR])
  *     JSON_QUERY(x, path [RETURNING t] [wrapper] [NULL|ERROR|EMPTY ARRAY|EMPTY OBJECT ON EMPTY]
  *                [... ON ERROR])
- *     JSON_OBJECT([[KEY] k VALUE v | k : v | k, v ...] [NULL|ABSENT ON NULL])
+ *     JSON_OBJECT([[KEY] k VALUE v | k : v, ...] [NULL|ABSENT ON NULL])
  *     JSON_ARRAY([v, ...] [NULL|ABSENT ON NULL])
  *     JSON_OBJECTAGG and JSON_ARRAYAGG: the same for one pair or one value
  */
@@ -12,7 +12,7 @@
 
 bool yl_parser_is_json(yl_parser *p)
 {
-    static const yl_keyword words[] = {YL_KW_JSON_ARRAY, YL_KW_JSON_ARRAYAGG, YL_KW_JSON_EXISTS,
+    static const yl_keyword words[] = {YL_KW_JSON_ARRAY,  YL_KW_JSON_ARRAYAGG,  YL_KW_JSON_EXISTS,
                                        YL_KW_JSON_OBJECT, YL_KW_JSON_OBJECTAGG, YL_KW_JSON_QUERY,
                                        YL_KW_JSON_VALUE};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -167,9 +167,8 @@ static yl_status parse_pair(yl_parser *p, yl_ast_call *call)
     if (key_written)
         yl_parser_take(p);
     YL_TRY(push_expr(p, call));
-    if (!accept_word(p, YL_KW_VALUE) && !accept_kind(p, YL_TOKEN_COLON) &&
-        (key_written || !accept_kind(p, YL_TOKEN_COMMA)))
-        return yl_parser_fail(p, "VALUE, ':' or ','");
+    if (!accept_word(p, YL_KW_VALUE) && (key_written || !accept_kind(p, YL_TOKEN_COLON)))
+        return yl_parser_fail(p, key_written ? "VALUE" : "VALUE or ':'");
     YL_TRY(push_expr(p, call));
     return refuse_format(p);
 }
@@ -233,6 +232,7 @@ yl_status yl_parser_json(yl_parser *p, yl_ast **out)
     if (json == NULL || yl_arena_oom(p->arena))
         return YL_FAIL_MEMORY(p->err);
     YL_TRY(yl_parser_any_word(p, "a function", &name));
+    name.text = yl_str_of(yl_keyword_text(function));
     YL_TRY(yl_parser_push_path(p, &call->name, name));
     call->syntax = YL_CALL_JSON;
     call->json = json;

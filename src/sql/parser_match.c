@@ -13,10 +13,16 @@
 
 static yl_status parse_alternatives(yl_parser *p, yl_ast **out);
 
+static void start(yl_ast_pattern *node, yl_ast_pattern_kind type)
+{
+    node->type = type;
+    node->min = node->max = -1;
+}
+
 static yl_status parse_permute(yl_parser *p, yl_ast **out)
 {
     YL_PARSER_NEW(p, node, pattern, PATTERN, here(p));
-    node->type = YL_PATTERN_PERMUTE;
+    start(node, YL_PATTERN_PERMUTE);
     yl_parser_take(p);
     YL_TRY(yl_parser_expect(p, YL_TOKEN_LPAREN));
     do {
@@ -32,7 +38,7 @@ static yl_status parse_exclusion(yl_parser *p, yl_ast **out)
 {
     YL_PARSER_NEW(p, node, pattern, PATTERN, here(p));
     yl_ast *item = NULL;
-    node->type = YL_PATTERN_EXCLUDE;
+    start(node, YL_PATTERN_EXCLUDE);
     yl_parser_take(p);
     YL_TRY(parse_alternatives(p, &item));
     YL_TRY(yl_parser_push(p, &node->items, item));
@@ -53,7 +59,7 @@ static yl_status parse_atom(yl_parser *p, yl_ast **out)
         return yl_parser_fail(p, "a pattern variable, '|' or ')'");
     }
     YL_PARSER_NEW(p, node, pattern, PATTERN, here(p));
-    node->type = YL_PATTERN_VARIABLE;
+    start(node, YL_PATTERN_VARIABLE);
     YL_TRY(yl_parser_name(p, "a pattern variable (a name)", &node->name));
     return finish(p, node, out);
 }
@@ -100,7 +106,7 @@ static yl_status parse_factor(yl_parser *p, yl_ast **out)
         return YL_OK;
     }
     YL_PARSER_NEW(p, node, pattern, PATTERN, atom->span.begin);
-    node->type = YL_PATTERN_QUANTIFIED;
+    start(node, YL_PATTERN_QUANTIFIED);
     YL_TRY(yl_parser_push(p, &node->items, atom));
     if (is_kind(p, YL_TOKEN_LBRACE)) {
         YL_TRY(parse_repetition(p, node));
@@ -129,7 +135,7 @@ static yl_status parse_sequence(yl_parser *p, yl_ast **out)
         return YL_OK;
     }
     YL_PARSER_NEW(p, node, pattern, PATTERN, factor->span.begin);
-    node->type = YL_PATTERN_CONCAT;
+    start(node, YL_PATTERN_CONCAT);
     YL_TRY(yl_parser_push(p, &node->items, factor));
     while (begins_factor(p)) {
         YL_TRY(parse_factor(p, &factor));
@@ -146,7 +152,7 @@ static yl_status parse_alternatives(yl_parser *p, yl_ast **out)
     YL_TRY(parse_sequence(p, &first));
     if (is_kind(p, YL_TOKEN_BAR)) {
         YL_PARSER_NEW(p, node, pattern, PATTERN, first->span.begin);
-        node->type = YL_PATTERN_ALTERNATE;
+        start(node, YL_PATTERN_ALTERNATE);
         YL_TRY(yl_parser_push(p, &node->items, first));
         while (accept_kind(p, YL_TOKEN_BAR)) {
             YL_TRY(parse_sequence(p, &first));

@@ -186,7 +186,8 @@ static bool is_range(yl_ast_unit from, yl_ast_unit to)
 {
     if (from == YL_AST_UNIT_YEAR)
         return to == YL_AST_UNIT_MONTH;
-    return from >= YL_AST_UNIT_DAY && from < YL_AST_UNIT_SECOND && to > from && to <= YL_AST_UNIT_SECOND;
+    return from >= YL_AST_UNIT_DAY && from < YL_AST_UNIT_SECOND && to > from &&
+           to <= YL_AST_UNIT_SECOND;
 }
 
 yl_status yl_parser_interval_qualifier(yl_parser *p, yl_ast_interval_qualifier *qualifier)

@@ -144,8 +144,8 @@ static yl_status parse_grouping(yl_parser *p, yl_ast **out)
     unsigned saved;
     YL_TRY(yl_parser_enter(p, &saved));
     YL_PARSER_NEW(p, node, grouping, GROUPING, here(p));
-    node->type = sets                        ? YL_GROUPING_SETS
-                 : empty                     ? YL_GROUPING_EMPTY
+    node->type = sets                       ? YL_GROUPING_SETS
+                 : empty                    ? YL_GROUPING_EMPTY
                  : is_word(p, YL_KW_ROLLUP) ? YL_GROUPING_ROLLUP
                                             : YL_GROUPING_CUBE;
     yl_parser_take(p);
@@ -380,8 +380,8 @@ static yl_status parse_limit(yl_parser *p, yl_ast_query *query)
         return YL_OK;
     YL_TRY(parse_count(p, "a whole number or ALL", &query->limit));
     if (is_kind(p, YL_TOKEN_COMMA)) {
-        (void)yl_parser_fail(p, "OFFSET or the end of the query");
-        return yl_error_hintf(p->err, "write LIMIT count OFFSET start");
+        return yl_parser_fail_hint(p, "OFFSET or the end of the query",
+                                   "write LIMIT count OFFSET start");
     }
     return YL_OK;
 }

@@ -208,46 +208,36 @@ static bool is_blank(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static void skip_blanks(yl_str sql, size_t *at)
+/* The unquoted text up to a blank, a semicolon or `stop`. The parser goes on behind it. */
+static yl_status raw_word(yl_parser *p, size_t begin, char stop, yl_ast_string *word)
 {
-    while (*at < sql.size && is_blank(sql.data[*at]))
-        (*at)++;
+    yl_str sql = p->lexer.sql;
+    size_t at = begin;
+    while (at < sql.size && !is_blank(sql.data[at]) && sql.data[at] != ';' && sql.data[at] != stop)
+        at++;
+    *word = (yl_ast_string){.text = {sql.data + begin, at - begin},
+                            .span = {(uint32_t)begin, (uint32_t)at}};
+    YL_TRY(yl_lexer_check_utf8(sql, word->span, p->err));
+    yl_parser_seek(p, at);
+    p->previous = (yl_token){.kind = YL_TOKEN_STRING, .span = word->span};
+    return YL_OK;
 }
 
-/* The unquoted text up to a blank, a semicolon or `stop`. */
-static yl_ast_string raw_word(yl_str sql, size_t *at, char stop)
-{
-    size_t begin = *at;
-    while (*at < sql.size && !is_blank(sql.data[*at]) && sql.data[*at] != ';' &&
-           sql.data[*at] != stop)
-        (*at)++;
-    return (yl_ast_string){.text = {sql.data + begin, *at - begin},
-                           .span = {(uint32_t)begin, (uint32_t)*at}};
-}
-
-/* SET key = value without quotes: the text is taken as it is, not as tokens. The parser goes on
- * behind it. */
+/* SET key = value without quotes: the text is taken as it is, not as tokens. */
 static yl_status parse_raw_set(yl_parser *p, yl_ast_set *set)
 {
     yl_str sql = p->lexer.sql;
-    size_t at = here(p);
-    set->key = raw_word(sql, &at, '=');
-    skip_blanks(sql, &at);
+    YL_TRY(raw_word(p, here(p), '=', &set->key));
+    if (!accept_kind(p, YL_TOKEN_EQ))
+        return yl_parser_fail_hint(p, "'='", "write SET 'key' = 'value'");
+    size_t at = p->previous.span.end;
+    while (at < sql.size && is_blank(sql.data[at]))
+        at++;
     yl_parser_seek(p, at);
-    if (!accept_kind(p, YL_TOKEN_EQ)) {
-        (void)yl_parser_fail(p, "'='");
-        return yl_error_hintf(p->err, "write SET 'key' = 'value'");
-    }
-    at = p->previous.span.end;
-    skip_blanks(sql, &at);
     if (at < sql.size && sql.data[at] == '\'')
         return yl_parser_string(p, "a value, a string", &set->value);
-    set->value = raw_word(sql, &at, ';');
-    yl_parser_seek(p, at);
-    if (set->value.text.size == 0)
-        return yl_parser_fail(p, "a value");
-    p->previous.span = set->value.span;
-    return YL_OK;
+    YL_TRY(raw_word(p, at, ';', &set->value));
+    return set->value.text.size != 0 ? YL_OK : yl_parser_fail(p, "a value");
 }
 
 yl_status yl_parser_set(yl_parser *p, yl_ast **out)
@@ -273,10 +263,7 @@ yl_status yl_parser_reset(yl_parser *p, yl_ast **out)
     YL_PARSER_NEW(p, reset, reset, RESET, here(p));
     yl_parser_take(p);
     if (is_kind(p, YL_TOKEN_WORD)) {
-        size_t at = here(p);
-        reset->key = raw_word(p->lexer.sql, &at, ';');
-        yl_parser_seek(p, at);
-        p->previous.span = reset->key.span;
+        YL_TRY(raw_word(p, here(p), ';', &reset->key));
     } else if (!yl_parser_at_end(p)) {
         YL_TRY(yl_parser_string(p, "the key of a setting, a string", &reset->key));
     }

@@ -74,8 +74,8 @@ static yl_sql_split_result finish_open(yl_str sql, yl_span *extent, size_t *next
                                        char *inside)
 {
     size_t end = sql.size;
-    while (end > extent->begin && (sql.data[end - 1] == ' ' || (sql.data[end - 1] >= '\t' &&
-                                                                sql.data[end - 1] <= '\r')))
+    while (end > extent->begin &&
+           (sql.data[end - 1] == ' ' || (sql.data[end - 1] >= '\t' && sql.data[end - 1] <= '\r')))
         end--;
     extent->end = (uint32_t)end;
     *next = sql.size;

@@ -28,8 +28,7 @@ static yl_status parse_option_list(yl_parser *p, bool with_value, yl_ast_list *o
         return YL_OK;
     if (is_kind(p, YL_TOKEN_EQ) && p->previous.kind == YL_TOKEN_STRING) {
         /* 'a' = 'x' 'b' = 'y': adjacent strings are one string, so it looks odd only here. */
-        (void)yl_parser_fail(p, "',' or ')'");
-        return yl_error_hintf(p->err, "is a comma missing between two options?");
+        return yl_parser_fail_hint(p, "',' or ')'", "is a comma missing between two options?");
     }
     return yl_parser_fail(p, "',' or ')'");
 }
@@ -310,32 +309,19 @@ static statement_fn find_statement(yl_keyword word)
         yl_keyword word;
         statement_fn parse;
     } rows[] = {
-        {YL_KW_INSERT, yl_parser_insert},
-        {YL_KW_UPSERT, yl_parser_insert},
-        {YL_KW_UPDATE, parse_update},
-        {YL_KW_DELETE, parse_delete},
-        {YL_KW_TRUNCATE, parse_truncate},
-        {YL_KW_CALL, parse_call_statement},
-        {YL_KW_BEGIN, parse_begin},
-        {YL_KW_END, parse_end},
-        {YL_KW_CREATE, yl_parser_create},
-        {YL_KW_REPLACE, yl_parser_create},
-        {YL_KW_ALTER, yl_parser_alter},
-        {YL_KW_DROP, yl_parser_drop},
-        {YL_KW_SHOW, yl_parser_show},
-        {YL_KW_DESCRIBE, yl_parser_describe},
-        {YL_KW_DESC, yl_parser_describe},
-        {YL_KW_USE, yl_parser_use},
-        {YL_KW_SET, yl_parser_set},
-        {YL_KW_RESET, yl_parser_reset},
-        {YL_KW_EXPLAIN, yl_parser_explain},
-        {YL_KW_EXECUTE, yl_parser_execute},
-        {YL_KW_COMPILE, yl_parser_compile},
-        {YL_KW_LOAD, yl_parser_module},
-        {YL_KW_UNLOAD, yl_parser_module},
-        {YL_KW_ADD, yl_parser_jar},
-        {YL_KW_REMOVE, yl_parser_jar},
-        {YL_KW_ANALYZE, yl_parser_analyze},
+        {YL_KW_INSERT, yl_parser_insert},   {YL_KW_UPSERT, yl_parser_insert},
+        {YL_KW_UPDATE, parse_update},       {YL_KW_DELETE, parse_delete},
+        {YL_KW_TRUNCATE, parse_truncate},   {YL_KW_CALL, parse_call_statement},
+        {YL_KW_BEGIN, parse_begin},         {YL_KW_END, parse_end},
+        {YL_KW_CREATE, yl_parser_create},   {YL_KW_REPLACE, yl_parser_create},
+        {YL_KW_ALTER, yl_parser_alter},     {YL_KW_DROP, yl_parser_drop},
+        {YL_KW_SHOW, yl_parser_show},       {YL_KW_DESCRIBE, yl_parser_describe},
+        {YL_KW_DESC, yl_parser_describe},   {YL_KW_USE, yl_parser_use},
+        {YL_KW_SET, yl_parser_set},         {YL_KW_RESET, yl_parser_reset},
+        {YL_KW_EXPLAIN, yl_parser_explain}, {YL_KW_EXECUTE, yl_parser_execute},
+        {YL_KW_COMPILE, yl_parser_compile}, {YL_KW_LOAD, yl_parser_module},
+        {YL_KW_UNLOAD, yl_parser_module},   {YL_KW_ADD, yl_parser_jar},
+        {YL_KW_REMOVE, yl_parser_jar},      {YL_KW_ANALYZE, yl_parser_analyze},
         {YL_KW_STOP, yl_parser_stop_job},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

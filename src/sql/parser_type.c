@@ -226,12 +226,12 @@ static yl_status parse_type_name(yl_parser *p, yl_ast_type *type)
     return YL_OK;
 }
 
-/* [NULL | NOT NULL] */
+/* [NULL | NOT NULL]; in RETURNING t NULL ON EMPTY the word belongs to what follows */
 static void parse_nullability(yl_parser *p, yl_ast_type *type)
 {
     if (accept_words(p, YL_KW_NOT, YL_KW_NULL))
         type->not_null = true;
-    else if (accept_word(p, YL_KW_NULL))
+    else if (!is_word_at(p, 1, YL_KW_ON) && accept_word(p, YL_KW_NULL))
         type->null_written = true;
     else
         return;

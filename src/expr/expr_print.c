@@ -161,8 +161,7 @@ static bool is_one_of(const char *name, const char *const *names)
 
 static bool is_infix(const char *name)
 {
-    static const char *const names[] = {"+", "-",  "*", "/",  "=", "<>",
-                                        "<", "<=", ">", ">=", NULL};
+    static const char *const names[] = {"+", "-", "*", "/", "=", "<>", "<", "<=", ">", ">=", NULL};
     return is_one_of(name, names);
 }
 
