@@ -249,8 +249,8 @@ def report(outcomes: list[Outcome], verbose: bool) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Compare Yeoul with what Flink answered.")
-    parser.add_argument("--yeoul", type=Path, required=True,
-                        help="directory that holds yeoul-conform")
+    parser.add_argument("--yeoul", "--build", type=Path, required=True,
+                        help="build directory, or the directory that holds yeoul-conform")
     parser.add_argument("--only", metavar="GLOB", help="area/case pattern, without .sql")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=10.0, help="seconds per case")
@@ -259,7 +259,7 @@ def main() -> int:
     args = parser.parse_args()
     program = args.yeoul.resolve()
     if program.is_dir():
-        program /= "yeoul-conform"
+        program = program / ("bin" if (program / "bin").is_dir() else ".") / "yeoul-conform"
     if not program.exists():
         raise SystemExit(f"run.py: there is no {program}")
     if args.write_docs and args.only:

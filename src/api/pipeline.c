@@ -19,8 +19,10 @@ static yl_status session_zone(const yl_settings *settings, const yl_timezone **z
             *zone = yl_timezone_utc;
         return YL_OK;
     }
+    const yl_timezone *other = yl_timezone_find_or_gmt(name);
     *zone = yl_timezone_find(name);
-    if (*zone != NULL && *zone == yl_timezone_find_or_gmt(name))
+    if (*zone != NULL && other != NULL &&
+        strcmp(yl_timezone_name(*zone), yl_timezone_name(other)) == 0)
         return YL_OK;
     yl_status status = YL_FAIL(err, OPTION, "'table.local-time-zone' is '%.*s', which is no time "
                                "zone", YL_STR_ARGS(name));

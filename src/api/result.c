@@ -225,6 +225,43 @@ static yl_status next_at_hand(yl_result *r)
     return YL_OK;
 }
 
+/* NULLs in columns whose type says NOT NULL (a CAST of a constant that fails, LISTAGG over no rows)
+ * fail the query as they fail Flink's collecting sink, or their rows are dropped. */
+static yl_status enforce_not_null(yl_result *r, yl_error *err)
+{
+    yl_batch *batch = r->batch;
+    uint8_t *keep = NULL;
+    yl_status status = YL_OK;
+    for (uint32_t c = 0; c < r->n_columns && status == YL_OK; c++) {
+        const yl_vector *v = batch->columns[c];
+        if (r->columns[c].type->nullable || v->validity == NULL)
+            continue;
+        for (uint32_t i = 0; i < batch->count && status == YL_OK; i++) {
+            uint32_t row = yl_batch_row(batch, i);
+            if (yl_vector_valid(v, row))
+                continue;
+            if (r->env->settings.not_null_enforcer == YL_ENFORCE_ERROR) {
+                status = YL_FAIL(err, CONSTRAINT,
+                                 "column '%.*s' is NOT NULL, but a row of the result has NULL "
+                                 "there", YL_STR_ARGS(r->columns[c].name));
+                yl_error_hintf(err, "SET 'table.exec.sink.not-null-enforcer' = 'DROP' drops such "
+                                    "rows");
+                continue;
+            }
+            if (keep == NULL && (keep = yl_malloc(batch->rows)) != NULL)
+                memset(keep, 1, batch->rows);
+            if (keep == NULL)
+                status = YL_FAIL_MEMORY(err);
+            else
+                keep[row] = 0;
+        }
+    }
+    if (status == YL_OK && keep != NULL && yl_batch_filter(batch, keep) != YL_OK)
+        status = YL_FAIL_MEMORY(err);
+    yl_free(keep);
+    return status;
+}
+
 static yl_status next_of_query(yl_result *r, int64_t timeout_ms, bool *got, yl_error *err)
 {
     if (r->batch != NULL && r->position < r->batch->count) {
@@ -237,6 +274,8 @@ static yl_status next_of_query(yl_result *r, int64_t timeout_ms, bool *got, yl_e
         r->batch = NULL;
         r->on_row = false;
         YL_TRY(yl_job_next(r->job, timeout_ms, &r->batch, got, err));
+        if (*got && r->batch != NULL)
+            YL_TRY(enforce_not_null(r, err));
     } while (*got && r->batch != NULL && r->batch->count == 0);
     if (!*got)
         return YL_OK;

@@ -284,10 +284,9 @@ pattern_format yl_pattern_format(char letter, int count)
     case 'q':
         return number_or_text(FIELD_QUARTER, count);
     case 'w':
-        return count == 1 ? number(FIELD_WEEK, 1, 2, SIGN_NOT_NEGATIVE)
-                          : one_or_two(FIELD_WEEK, count);
+        return count > 2 ? bad : number(FIELD_WEEK, count, 2, SIGN_NOT_NEGATIVE);
     case 'W':
-        return count == 1 ? number(FIELD_WEEK_OF_MONTH, 1, 2, SIGN_NOT_NEGATIVE) : bad;
+        return count > 1 ? bad : number(FIELD_WEEK_OF_MONTH, 1, 1, SIGN_NOT_NEGATIVE);
     case 'd':
         return one_or_two(FIELD_DAY, count);
     case 'D':
@@ -300,11 +299,11 @@ pattern_format yl_pattern_format(char letter, int count)
         return text_like(FIELD_DAY_OF_WEEK, count, 5);
     case 'e':
         if (count <= 2)
-            return number(FIELD_LOCAL_DAY_OF_WEEK, count, 2, SIGN_NOT_NEGATIVE);
+            return number(FIELD_LOCAL_DAY_OF_WEEK, count, count, SIGN_NOT_NEGATIVE);
         return text_like(FIELD_DAY_OF_WEEK, count, 5);
     case 'c':
         if (count == 1)
-            return number(FIELD_LOCAL_DAY_OF_WEEK, 1, 2, SIGN_NOT_NEGATIVE);
+            return number(FIELD_LOCAL_DAY_OF_WEEK, 1, 1, SIGN_NOT_NEGATIVE);
         return count == 2 ? bad : text_like(FIELD_DAY_OF_WEEK, count, 5);
     case 'a':
         return text_like(FIELD_AMPM, count, 1);

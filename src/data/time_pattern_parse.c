@@ -297,6 +297,11 @@ static bool resolve_time(reader *r, bool *next_day)
            in_range(r, FIELD_HOUR_AMPM, 0, 11) && in_range(r, FIELD_AMPM, 0, 1);
 }
 
+static int64_t january(int64_t year)
+{
+    return yl_days_from_ymd(year, 1, 1);
+}
+
 static bool resolve_year(reader *r)
 {
     int64_t *v = r->value;
@@ -311,9 +316,37 @@ static bool resolve_year(reader *r)
     return replace(r, FIELD_YEAR_OF_ERA, FIELD_YEAR, before ? 1 - year : year);
 }
 
-static int64_t january(int64_t year)
+/* The Sunday on or before a day. */
+static int64_t sunday_of(int64_t days)
 {
-    return yl_days_from_ymd(year, 1, 1);
+    return days - yl_iso_weekday(days) % 7;
+}
+
+/* A day of the week, in a week of a week year or of a month. */
+static bool resolve_week(reader *r, bool *found, int64_t *days)
+{
+    int64_t *v = r->value, week_year;
+    int64_t weekday = v[FIELD_DAY_OF_WEEK] % 7;
+    if (has(r, FIELD_WEEK_YEAR) && has(r, FIELD_WEEK)) {
+        if (!in_range(r, FIELD_WEEK_YEAR, -999999999, 999999999) ||
+            !in_range(r, FIELD_WEEK, 1, 53))
+            return false;
+        *days = sunday_of(january(v[FIELD_WEEK_YEAR])) + (v[FIELD_WEEK] - 1) * 7 + weekday;
+        if (yl_pattern_week(*days, yl_ymd_from_days(*days).year, january, &week_year) !=
+            v[FIELD_WEEK])
+            return false;
+        drop(r, FIELD_WEEK_YEAR);
+        *found = true;
+    } else if (has(r, FIELD_YEAR) && has(r, FIELD_MONTH) && has(r, FIELD_WEEK_OF_MONTH)) {
+        if (!in_range(r, FIELD_MONTH, 1, 12) || !in_range(r, FIELD_WEEK_OF_MONTH, 0, 6))
+            return false;
+        int64_t first = yl_days_from_ymd(v[FIELD_YEAR], (int)v[FIELD_MONTH], 1);
+        *days = sunday_of(first) + (v[FIELD_WEEK_OF_MONTH] - 1) * 7 + weekday;
+        drop(r, FIELD_YEAR); /* the day may be beside the month */
+        drop(r, FIELD_MONTH);
+        *found = true;
+    }
+    return true;
 }
 
 /* Finds a date in the fields, if they make one. False when they contradict or are out of range. */
@@ -349,18 +382,8 @@ static bool resolve_date(reader *r, bool *found, int64_t *days)
             return false;
         *days = january(v[FIELD_YEAR]) + day - 1;
         *found = true;
-    } else if (has(r, FIELD_WEEK_YEAR) && has(r, FIELD_WEEK) && has(r, FIELD_DAY_OF_WEEK)) {
-        if (!in_range(r, FIELD_WEEK_YEAR, -999999999, 999999999) ||
-            !in_range(r, FIELD_WEEK, 1, 53))
-            return false;
-        int64_t first = january(v[FIELD_WEEK_YEAR]), week_year;
-        first -= yl_iso_weekday(first) % 7; /* the Sunday that begins week 1 */
-        *days = first + (v[FIELD_WEEK] - 1) * 7 + v[FIELD_DAY_OF_WEEK] % 7;
-        if (yl_pattern_week(*days, yl_ymd_from_days(*days).year, january, &week_year) !=
-            v[FIELD_WEEK])
-            return false;
-        drop(r, FIELD_WEEK_YEAR);
-        *found = true;
+    } else if (has(r, FIELD_DAY_OF_WEEK)) {
+        return resolve_week(r, found, days);
     }
     return true;
 }
@@ -463,6 +486,19 @@ static int64_t by_week(const calendar *c, int64_t first, int week_field)
     return sunday + (field_or(c, week_field, 1) - 1) * 7 + field_or(c, CAL_DAY_OF_WEEK, 1) - 1;
 }
 
+/* The day by a week year. A weekday out of range counts on from Monday, week by week. */
+static int64_t by_week_year(const calendar *c)
+{
+    int64_t week = field_or(c, CAL_WEEK_OF_YEAR, 1), day = field_or(c, CAL_DAY_OF_WEEK, 1);
+    if (day < 1 || day > 7) {
+        week += yl_floor_div(day - 1, 7);
+        day = yl_floor_mod(day - 1, 7) + 1;
+        day = day % 7 + 1;
+    }
+    int64_t first = yl_days_from_mixed(c->value[CAL_WEEK_YEAR], 1, 1);
+    return first - yl_iso_weekday(first) % 7 + (week - 1) * 7 + day - 1;
+}
+
 /* GregorianCalendar.selectFields: which fields tell the day. */
 static int64_t cal_days(const calendar *c)
 {
@@ -472,8 +508,7 @@ static int64_t cal_days(const calendar *c)
         year = 1 - year;
     int dow = stamp[CAL_DAY_OF_WEEK], dom = stamp[CAL_DAY_OF_MONTH];
     if (stamp[CAL_WEEK_YEAR] > stamp[CAL_YEAR]) {
-        int64_t first = yl_days_from_mixed(c->value[CAL_WEEK_YEAR], 1, 1);
-        return by_week(c, first, CAL_WEEK_OF_YEAR);
+        return by_week_year(c);
     }
     int wom = both(stamp[CAL_WEEK_OF_MONTH], dow), woy = both(stamp[CAL_WEEK_OF_YEAR], dow);
     int dowim = both(stamp[CAL_DAY_OF_WEEK_IN_MONTH], dow), doy = stamp[CAL_DAY_OF_YEAR];
@@ -551,9 +586,11 @@ static bool read_integer(reader *r, const char *end, int64_t *out)
     return true;
 }
 
-/* The name (or its first three letters) that stands here, in any case; the longest one. */
-static int read_name(reader *r, const char *const *names, int count)
+/* The name (or its first three letters) that stands at `start`, in any case; the longest one.
+ * Names, unlike numbers, may not have blanks before them. */
+static int read_name(reader *r, const char *start, const char *const *names, int count)
 {
+    r->p = start;
     size_t left = (size_t)(r->end - r->p), best = 0;
     int found = -1;
     for (int i = 0; i < count; i++) {
@@ -570,14 +607,13 @@ static int read_name(reader *r, const char *const *names, int count)
     return found;
 }
 
-/* [h]h:mm when `colon`, else [h]hmm, behind a sign; `hours_only` for a single X. */
-static bool read_zone_number(reader *r, calendar *c, int sign, bool colon, bool hours_only)
+/* hh[:]mm behind a sign, or only hh; `short_hour` takes one digit before the colon, too. */
+static bool read_zone_number(reader *r, calendar *c, int sign, bool colon, bool hours_only,
+                             bool short_hour)
 {
     size_t n = count_digits(r->p, r->end, 2);
-    if (n == 0 || (hours_only && n < 2))
+    if (n == 0 || (n == 1 && !short_hour))
         return false;
-    if (!colon && !hours_only && n == 2 && count_digits(r->p, r->end, 4) == 3)
-        n = 1;
     int64_t hours = read_digits(r->p, n), minutes = 0;
     r->p += n;
     if (hours > 23)
@@ -603,7 +639,7 @@ static int take_sign(reader *r)
     return *r->p++ == '+' ? 1 : -1;
 }
 
-static bool read_simple_zone(reader *r, const yl_pattern_item *item, calendar *c)
+static bool read_simple_zone(reader *r, const yl_pattern_item *item, bool blanks, calendar *c)
 {
     int sign;
     if (item->letter == 'X') {
@@ -613,16 +649,16 @@ static bool read_simple_zone(reader *r, const yl_pattern_item *item, calendar *c
             return true;
         }
         sign = take_sign(r);
-        return sign != 0 && read_zone_number(r, c, sign, item->count == 3, item->count == 1);
+        return sign != 0 && read_zone_number(r, c, sign, item->count == 3, item->count == 1, false);
     }
     sign = take_sign(r);
     if (sign != 0)
-        return read_zone_number(r, c, sign, false, false);
-    if (r->end - r->p >= 3 && yl_str_equal_nocase((yl_str){r->p, 3}, YL_STR("GMT"))) {
+        return read_zone_number(r, c, sign, false, false, false);
+    if (!blanks && r->end - r->p >= 3 && yl_str_equal_nocase((yl_str){r->p, 3}, YL_STR("GMT"))) {
         r->p += 3;
         sign = take_sign(r);
         if (sign != 0)
-            return read_zone_number(r, c, sign, true, false);
+            return read_zone_number(r, c, sign, true, false, true);
         cal_set(c, CAL_ZONE_OFFSET, 0);
         return true;
     }
@@ -702,26 +738,26 @@ static bool read_simple_field(reader *r, const yl_pattern_item *item, calendar *
     int name;
     switch (item->letter) {
     case 'G':
-        name = read_name(r, eras, 2);
+        name = read_name(r, start, eras, 2);
         cal_set(c, CAL_ERA, name);
         return name >= 0;
     case 'a':
-        name = read_name(r, halves, 2);
+        name = read_name(r, start, halves, 2);
         cal_set(c, CAL_AM_PM, name);
         return name >= 0;
     case 'E':
-        name = read_name(r, yl_pattern_weekdays, 7);
+        name = read_name(r, start, yl_pattern_weekdays, 7);
         cal_set(c, CAL_DAY_OF_WEEK, (name + 1) % 7 + 1);
         return name >= 0;
     case 'z':
     case 'Z':
     case 'X':
-        return read_simple_zone(r, item, c);
+        return read_simple_zone(r, item, r->p > start, c);
     case 'M':
     case 'L':
         if (item->count <= 2)
             break;
-        name = read_name(r, yl_pattern_months, 12);
+        name = read_name(r, start, yl_pattern_months, 12);
         cal_set(c, CAL_MONTH, name);
         return name >= 0;
     default:

@@ -252,10 +252,9 @@ static void print_fields(const yl_type *type, yl_strbuf *out)
 
 static void print_interval(const yl_type *type, yl_strbuf *out)
 {
-    if (type->root == YL_INTERVAL_YEAR_MONTH)
-        yl_strbuf_puts(out, "INTERVAL YEAR TO MONTH");
-    else
-        yl_strbuf_puts(out, "INTERVAL DAY TO SECOND");
+    /* Whatever fields a literal had: the planner knows two interval types only. */
+    yl_strbuf_puts(out, type->root == YL_INTERVAL_YEAR_MONTH ? "INTERVAL MONTH"
+                                                             : "INTERVAL SECOND(3)");
 }
 
 static void print_length(const yl_type *type, yl_strbuf *out)

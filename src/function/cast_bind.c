@@ -22,7 +22,9 @@ static yl_status raise_bad(yl_cast_job *job, uint32_t i)
     yl_strbuf value = {0}, type = {0};
     yl_print_options options = {.style = YL_PRINT_CLIENT, .zone = job->env->zone};
     yl_value_print(job->in, i, &options, &value);
-    yl_type_print(job->to, &type);
+    yl_type to = *job->to;
+    to.nullable = true; /* "to INT", not "to INT NOT NULL" */
+    yl_type_print(&to, &type);
     yl_str shown = yl_strbuf_view(&value);
     const char *more = "";
     if (shown.size > TEXT_SHOWN_MAX) {

@@ -221,7 +221,7 @@ static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args,
     const yl_type *type = args[0]->type;
     int64_t digits = 0;
     (void)span, (void)err;
-    if (type->root != YL_DECIMAL || (n > 1 && !yl_expr_const_int(args[1], &digits)))
+    if (type->root != YL_DECIMAL || (n > 1 && !yl_bind_literal_int(args[1], &digits)))
         return type;
     yl_decimal_type rounded = yl_decimal_round_type(type->precision, type->scale, (int)digits);
     return yl_type_decimal(arena, rounded.precision, rounded.scale);

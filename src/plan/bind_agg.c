@@ -119,7 +119,8 @@ yl_status yl_bind_aggregate(yl_binder *b, const yl_bind_env *env, const yl_ast_c
     YL_TRY(bind_filter(b, &inner, call, &bound));
     bound.distinct = call->quantifier == YL_QUANTIFIER_DISTINCT;
     bound.ignore_nulls = call->nulls == YL_NULLS_IGNORE;
-    if (bound.distinct && bound.n_args > 1 && !bound.type->nullable)
+    if (bound.distinct && bound.n_args > 1 &&
+        yl_str_equal_nocase(call->name.items[0].text, YL_STR("COUNT")))
         return YL_FAIL_AT(b->err, UNSUPPORTED, span,
                           "COUNT(DISTINCT ...) of more than one column is not supported");
     if ((!env->aggregates->grouped || bound.filter != NULL) && !keeps_type(&bound))

@@ -1,8 +1,8 @@
 /* CREATE VIEW and ALTER VIEW AS: checks the query and writes it down with full names.
  *
- * The text that is stored says `cat`.`db`.`t` for every table and names the columns of every star,
- * so that it goes on meaning what it meant when the current database changes or a table gets a
- * column more. Binding the query tells what its names are (yl_bind_use); the unparser asks for
+ * The text that is stored says `cat`.`db`.`t` AS `t` for every table, `t`.`a` for every column and
+ * names the columns of every star, so that it goes on meaning what it meant when the current
+ * database changes or a table gets a column more. Binding the query tells what its names are (yl_bind_use); the unparser asks for
  * them node by node.
  */
 #include "plan/binder_internal.h"
@@ -35,19 +35,32 @@ static void write_star(const yl_bind_use *use, yl_strbuf *out)
     }
 }
 
+static void write_column(const yl_bind_use *use, const yl_ast_column *column, yl_strbuf *out)
+{
+    yl_ast_unparse_name(use->qualifier, out);
+    for (size_t i = use->n; i < column->path.size; i++) {
+        yl_strbuf_char(out, '.');
+        yl_ast_unparse_name(column->path.items[i].text, out);
+    }
+}
+
 static bool write_node(const yl_ast *node, yl_strbuf *out, void *arg)
 {
     yl_ast_name names[3];
     if (node->kind != YL_AST_TABLE_NAME && node->kind != YL_AST_EXPLICIT_TABLE &&
-        node->kind != YL_AST_STAR)
+        node->kind != YL_AST_STAR && node->kind != YL_AST_COLUMN)
         return false;
     const yl_bind_use *use = find_use(arg, node);
     if (use == NULL)
         return false;
     if (node->kind == YL_AST_TABLE_NAME) {
         yl_ast_table_name copy = *yl_ast_as_table_name(node);
+        if (!yl_ast_name_present(copy.alias.name))
+            copy.alias.name = copy.path.items[copy.path.size - 1];
         copy.path = full_path(use->table, names);
         yl_ast_unparse(&copy.head, NULL, out);
+    } else if (node->kind == YL_AST_COLUMN) {
+        write_column(use, yl_ast_as_column(node), out);
     } else if (node->kind == YL_AST_EXPLICIT_TABLE) {
         yl_ast_explicit_table copy = *yl_ast_as_explicit_table(node);
         copy.path = full_path(use->table, names);

@@ -115,6 +115,24 @@ static yl_status bind_fields(yl_binder *b, const yl_ast_path *path, size_t used,
     return YL_OK;
 }
 
+/* For the text of a view: which table the column is of. */
+static yl_status record_column(yl_binder *b, const yl_scope *scope, const yl_ast_column *column,
+                               const yl_scope_hit *hit)
+{
+    const yl_scope_table *table = hit->table;
+    if (!b->records || hit->item.n_columns != 1)
+        return YL_OK;
+    for (uint32_t i = 0; table == NULL && i < scope->n_tables; i++) {
+        if (hit->column - scope->tables[i].first < scope->tables[i].n &&
+            hit->column >= scope->tables[i].first)
+            table = &scope->tables[i];
+    }
+    if (table == NULL || table->name.data == NULL)
+        return YL_OK;
+    return yl_bind_record(b, (yl_bind_use){.node = &column->head, .qualifier = table->name,
+                                           .n = hit->n_used - 1});
+}
+
 static bool find_alias(const yl_bind_env *env, const yl_ast_path *path, const yl_expr **out)
 {
     if (env->aliases == NULL || path->size != 1)
@@ -140,6 +158,7 @@ static yl_status bind_outer(yl_binder *b, const yl_bind_env *env, const yl_ast_c
                           YL_STR_ARGS(column->path.items[hit->n_used - 1].text));
     const yl_expr *value;
     YL_TRY(item_value(b, b->outer, hit, span, &value));
+    YL_TRY(record_column(b, b->outer, column, hit));
     value = yl_bind_shift(b, value, 0, YL_OUTER_BASE);
     YL_TRY(bind_fields(b, &column->path, hit->n_used, &value));
     *out = value;
@@ -157,6 +176,7 @@ static yl_status bind_column(yl_binder *b, const yl_bind_env *env, const yl_ast_
     switch (yl_scope_find(env->scope, path, &hit)) {
     case YL_SCOPE_FOUND:
         YL_TRY(item_value(b, env->scope, &hit, span, out));
+        YL_TRY(record_column(b, env->scope, column, &hit));
         return bind_fields(b, path, hit.n_used, out);
     case YL_SCOPE_AMBIGUOUS:
         return YL_FAIL_AT(b->err, NOT_FOUND, span, "Column '%.*s' is ambiguous",

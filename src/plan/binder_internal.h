@@ -46,10 +46,11 @@ struct yl_with_item {
 /* For CREATE VIEW: what the names and stars of its query turned out to be. */
 typedef struct yl_bind_use yl_bind_use;
 struct yl_bind_use {
-    const yl_ast *node;    /* TABLE_NAME, EXPLICIT_TABLE or STAR */
+    const yl_ast *node;    /* TABLE_NAME, EXPLICIT_TABLE, STAR or COLUMN */
     const yl_table *table; /* of the first two */
     uint32_t n;            /* a star's columns, with the tables they are of (or data NULL) */
     const yl_str *tables, *columns;
+    yl_str qualifier;      /* a column's table, to be written before its names from number n on */
     yl_bind_use *next;
 };
 

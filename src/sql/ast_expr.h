@@ -75,6 +75,13 @@ typedef struct yl_ast_interval_literal {
     yl_ast_interval_qualifier qualifier;
 } yl_ast_interval_literal;
 
+/* (left - right) DAY TO SECOND: the interval between two points in time */
+typedef struct yl_ast_date_difference {
+    yl_ast head;
+    yl_ast *left, *right; /* exprs */
+    yl_ast_interval_qualifier qualifier;
+} yl_ast_date_difference;
+
 /* a, t.a, c.d.t.a.field: which part is table, column or field is not known yet. Also MATCH
  * pattern variables (A.price). Niladic functions (CURRENT_DATE) are CALL nodes. */
 typedef struct yl_ast_column {

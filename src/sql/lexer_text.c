@@ -71,6 +71,15 @@ static yl_status fail_escape(decoder *d, size_t at, size_t size, const char *hin
     return yl_error_hintf(d->err, "%s", hint);
 }
 
+/* The UTF-16 unit of 4 hexadecimal digits. Flink reads + and 3 digits as well, because Java's
+ * parseInt does; \+01F600 is therefore U+001F and the text 600, not U+1F600. */
+static bool read_unit(yl_str s, size_t at, uint32_t *unit)
+{
+    if (at < s.size && s.data[at] == '+')
+        return read_hex(s, at + 1, 3, unit);
+    return read_hex(s, at, 4, unit);
+}
+
 /* U&: escape + 4 hex digits is a UTF-16 unit, a doubled escape is itself. */
 static yl_status decode_unicode(decoder *d, char escape)
 {
@@ -89,7 +98,7 @@ static yl_status decode_unicode(decoder *d, char escape)
             continue;
         }
         uint32_t unit, low;
-        if (!read_hex(d->body, at + 1, 4, &unit))
+        if (!read_unit(d->body, at + 1, &unit))
             return fail_escape(d, at, 5, hint);
         size_t used = 5;
         if (unit >= 0xd800 && unit < 0xdc00 && at + 5 < d->body.size &&

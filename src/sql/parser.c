@@ -437,7 +437,20 @@ static yl_status take_unicode(yl_parser *p, const yl_token *token, yl_str *text)
     return yl_token_text(p->arena, p->lexer.sql, token, escape, text, p->err);
 }
 
-/* 'a' 'b' is 'ab': the parts are counted first, so that joining is linear. */
+/* Whether the next token is a string on a later line than the one before: it continues that. */
+static bool is_continued(yl_parser *p)
+{
+    const yl_token *token = peek(p);
+    yl_str sql = p->lexer.sql;
+    if (token->kind != YL_TOKEN_STRING)
+        return false;
+    for (size_t i = p->previous.span.end; i < token->span.begin; i++)
+        if (sql.data[i] == '\n' || sql.data[i] == '\r')
+            return true;
+    return false;
+}
+
+/* 'a' and 'b' on the next line are 'ab': the parts are listed first, so that joining is linear. */
 static yl_status join_strings(yl_parser *p, yl_ast_string *string)
 {
     YL_LIST(yl_str) parts = {0};
@@ -445,7 +458,7 @@ static yl_status join_strings(yl_parser *p, yl_ast_string *string)
     size_t size = string->text.size;
     if (!yl_list_push(&parts, string->text))
         status = YL_FAIL_MEMORY(p->err);
-    while (status == YL_OK && is_kind(p, YL_TOKEN_STRING)) {
+    while (status == YL_OK && is_continued(p)) {
         yl_str part;
         status = yl_token_text(p->arena, p->lexer.sql, peek(p), 0, &part, p->err);
         if (status == YL_OK && !yl_list_push(&parts, part))
@@ -482,7 +495,7 @@ yl_status yl_parser_string(yl_parser *p, const char *what, yl_ast_string *string
     else
         YL_TRY(yl_token_text(p->arena, p->lexer.sql, &token, 0, &string->text, p->err));
     string->span.end = p->previous.span.end;
-    if (is_kind(p, YL_TOKEN_STRING))
+    if (is_continued(p))
         YL_TRY(join_strings(p, string));
     return YL_OK;
 }

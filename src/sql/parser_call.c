@@ -67,7 +67,16 @@ static yl_status close_paren(yl_parser *p)
     return yl_parser_fail(p, "an operator, ',' or ')'");
 }
 
-/* ([DISTINCT|ALL] a, b) or (*) */
+/* [IGNORE | RESPECT NULLS] */
+static void parse_null_treatment(yl_parser *p, yl_ast_call *call)
+{
+    if (accept_words(p, YL_KW_IGNORE, YL_KW_NULLS))
+        call->nulls = YL_NULLS_IGNORE;
+    else if (accept_words(p, YL_KW_RESPECT, YL_KW_NULLS))
+        call->nulls = YL_NULLS_RESPECT;
+}
+
+/* ([DISTINCT|ALL] a, b) or (*); ARRAY_AGG alone has clauses behind its argument. */
 static yl_status parse_arguments(yl_parser *p, yl_ast_call *call)
 {
     YL_TRY(yl_parser_expect(p, YL_TOKEN_LPAREN));
@@ -86,9 +95,11 @@ static yl_status parse_arguments(yl_parser *p, yl_ast_call *call)
         YL_TRY(parse_argument(p, &argument));
         YL_TRY(yl_parser_push(p, &call->args, argument));
     } while (accept_kind(p, YL_TOKEN_COMMA));
-    if (is_words(p, YL_KW_ORDER, YL_KW_BY) && call->name.size == 1 &&
-        yl_keyword_find(call->name.items[0].text) == YL_KW_ARRAY_AGG)
-        YL_TRY(yl_parser_order_by(p, &call->order_by));
+    if (call->name.size == 1 && yl_keyword_find(call->name.items[0].text) == YL_KW_ARRAY_AGG) {
+        parse_null_treatment(p, call);
+        if (is_words(p, YL_KW_ORDER, YL_KW_BY))
+            YL_TRY(yl_parser_order_by(p, &call->order_by));
+    }
     return close_paren(p);
 }
 
@@ -125,10 +136,7 @@ static yl_status parse_filter(yl_parser *p, yl_ast_call *call)
 
 yl_status yl_parser_call_tail(yl_parser *p, yl_ast_call *call)
 {
-    if (accept_words(p, YL_KW_IGNORE, YL_KW_NULLS))
-        call->nulls = YL_NULLS_IGNORE;
-    else if (accept_words(p, YL_KW_RESPECT, YL_KW_NULLS))
-        call->nulls = YL_NULLS_RESPECT;
+    parse_null_treatment(p, call);
     if (is_words(p, YL_KW_WITHIN, YL_KW_GROUP))
         YL_TRY(parse_within_group(p, call));
     if (is_word(p, YL_KW_FILTER) && is_kind_at(p, 1, YL_TOKEN_LPAREN))

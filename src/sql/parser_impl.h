@@ -176,7 +176,7 @@ yl_status yl_parser_path(yl_parser *p, const char *what, yl_ast_path *path);
 yl_status yl_parser_push_path(yl_parser *p, yl_ast_path *path, yl_ast_name name);
 /* (a, b, ...) */
 yl_status yl_parser_name_list(yl_parser *p, const char *what, yl_ast_name_list *names);
-/* A string literal of any form, several adjacent ones joined. */
+/* A string literal of any form, with those on the following lines that continue it. */
 bool yl_parser_is_string(yl_parser *p);
 yl_status yl_parser_string(yl_parser *p, const char *what, yl_ast_string *string);
 /* An unsigned whole number up to INT32_MAX. */

@@ -274,7 +274,7 @@ static yl_status parse_paren_first(yl_parser *p, yl_ast **out, bool *is_query)
     yl_ast *first = NULL;
     YL_TRY(yl_parser_paren(p, &items, &first));
     if (first == NULL) {
-        YL_TRY(parse_row(p, begin, items, &first));
+        YL_TRY(parse_items(p, begin, items, &first));
         return yl_parser_expr_rest(p, first, 0, out);
     }
     if (yl_parser_is_query_rest(p)) {
@@ -320,6 +320,29 @@ yl_status yl_parser_paren(yl_parser *p, yl_ast_list *items, yl_ast **query)
     return YL_OK;
 }
 
+/* Whether a qualifier follows a parenthesis. Only reserved words count: (a - b) week is a column
+ * named week. */
+static bool is_qualifier(yl_parser *p)
+{
+    yl_ast_unit unit;
+    const yl_token *token = peek(p);
+    return is_interval_unit(token, &unit) &&
+           yl_keyword_class_of(token->keyword) != YL_KEYWORD_FREE;
+}
+
+/* (a - b) DAY TO SECOND */
+static yl_status parse_date_difference(yl_parser *p, uint32_t begin, yl_ast *inner, yl_ast **out)
+{
+    if (inner->kind != YL_AST_BINARY || yl_ast_as_binary(inner)->op != YL_BINARY_SUB)
+        return YL_FAIL_AT(p->err, SYNTAX, peek(p)->span,
+                          "only a difference, (a - b), takes the unit of an interval");
+    YL_PARSER_NEW(p, node, date_difference, DATE_DIFFERENCE, begin);
+    node->left = yl_ast_as_binary(inner)->left;
+    node->right = yl_ast_as_binary(inner)->right;
+    YL_TRY(yl_parser_interval_qualifier(p, &node->qualifier));
+    return finish(p, node, out);
+}
+
 static yl_status parse_parenthesised(yl_parser *p, yl_ast **out)
 {
     uint32_t begin = here(p);
@@ -328,6 +351,8 @@ static yl_status parse_parenthesised(yl_parser *p, yl_ast **out)
     YL_TRY(yl_parser_paren(p, &items, &query));
     if (query != NULL)
         return yl_parser_subquery(p, query, out);
+    if (items.size == 1 && is_qualifier(p))
+        return parse_date_difference(p, begin, items.items[0], out);
     return parse_row(p, begin, items, out);
 }
 

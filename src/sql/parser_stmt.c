@@ -27,7 +27,7 @@ static yl_status parse_option_list(yl_parser *p, bool with_value, yl_ast_list *o
     if (accept_kind(p, YL_TOKEN_RPAREN))
         return YL_OK;
     if (is_kind(p, YL_TOKEN_EQ) && p->previous.kind == YL_TOKEN_STRING) {
-        /* 'a' = 'x' 'b' = 'y': adjacent strings are one string, so it looks odd only here. */
+        /* 'a' = 'x' and 'b' = 'y' on the next line: the strings were joined. */
         return yl_parser_fail_hint(p, "',' or ')'", "is a comma missing between two options?");
     }
     return yl_parser_fail(p, "',' or ')'");

@@ -21,7 +21,6 @@ static const type_word type_words[] = {
     {YL_KW_INTEGER, YL_ATYPE_INT, 0},
     {YL_KW_BIGINT, YL_ATYPE_BIGINT, 0},
     {YL_KW_FLOAT, YL_ATYPE_FLOAT, 0},
-    {YL_KW_REAL, YL_ATYPE_FLOAT, 0},
     {YL_KW_DOUBLE, YL_ATYPE_DOUBLE, 0},
     {YL_KW_DECIMAL, YL_ATYPE_DECIMAL, 2},
     {YL_KW_DEC, YL_ATYPE_DECIMAL, 2},
@@ -205,6 +204,11 @@ static yl_status parse_type_name(yl_parser *p, yl_ast_type *type)
 {
     const type_word *row = find_type_word(peek(p));
     type->precision = type->scale = -1;
+    if (is_word(p, YL_KW_REAL)) {
+        YL_FAIL_AT(p->err, UNSUPPORTED, peek(p)->span, "the type REAL is not supported");
+        yl_error_hintf(p->err, "write FLOAT");
+        return YL_ERR_UNSUPPORTED;
+    }
     if (row == NULL) {
         if (!yl_parser_is_name(p))
             return yl_parser_fail(p, type_names);

@@ -102,7 +102,7 @@ static const struct {
     {"SELECT * FROM t MATCH_RECOGNIZE(PATTERN (A{3,2}) DEFINE A AS a)",
      "                                              ^", "at least 3 and at most 2", NULL},
     {"SELECT", "      ^", "expected an expression, found the end of the text", NULL},
-    {"SELECT 1; SELECT", "         ^", "one statement is wanted", NULL},
+    {"SELECT 1; SELECT", "          ^", "one statement is wanted", NULL},
     {" -- nothing", "           ^", "expected a statement, found the end of the text", NULL},
 };
 
