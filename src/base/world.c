@@ -308,9 +308,15 @@ static yl_status real_list(yl_world *world, const char *path, yl_list_fn fn, voi
     for (size_t i = 0; i < names.size && status == YL_OK; i++) {
         struct stat st;
         if (fstatat(dirfd(dir), names.items[i], &st, 0) != 0) {
-            if (errno != ENOENT) /* gone since, or a link to nowhere: not there */
-                status = fail(err, "list", path, errno);
-            continue;
+            int number = errno;
+            /* Gone since, or a link to nowhere, which is an entry all the same. */
+            if (number != ENOENT ||
+                fstatat(dirfd(dir), names.items[i], &st, AT_SYMLINK_NOFOLLOW) != 0) {
+                if (number != ENOENT)
+                    status = fail(err, "list", path, number);
+                continue;
+            }
+            st.st_size = 0;
         }
         yl_file_info info;
         info_of(&st, &info);

@@ -107,7 +107,8 @@ static inline bool yl_int64_parse(yl_str text, int64_t *out)
         *out = minus ? -(int64_t)low : (int64_t)low;
         return true;
     }
-    if (n > 8 && n <= 16 && yl_digits_parse(p, n - 8, &high) && yl_digits_parse(p + n - 8, 8, &low)) {
+    if (n > 8 && n <= 16 && yl_digits_parse(p, n - 8, &high) &&
+        yl_digits_parse(p + n - 8, 8, &low)) {
         int64_t v = (int64_t)high * 100000000 + low;
         *out = minus ? -v : v;
         return true;

@@ -48,7 +48,14 @@ typedef enum pattern_sign {
 /* How a letter and its count are shown in TEMPORAL. */
 typedef struct pattern_format {
     pattern_field field;
-    enum { FORMAT_BAD, FORMAT_NUMBER, FORMAT_REDUCED, FORMAT_FRACTION, FORMAT_TEXT, FORMAT_ZONE } kind;
+    enum {
+        FORMAT_BAD,
+        FORMAT_NUMBER,
+        FORMAT_REDUCED, /* the last two digits of a year */
+        FORMAT_FRACTION,
+        FORMAT_TEXT,
+        FORMAT_ZONE,
+    } kind;
     int min, max; /* digits */
     pattern_sign sign;
 } pattern_format;
@@ -62,5 +69,40 @@ const char *yl_pattern_text(pattern_field field, int count, int64_t value, char 
  * since there are two calendars. */
 typedef int64_t (*pattern_year_begin)(int64_t year);
 int yl_pattern_week(int64_t days, int64_t year, pattern_year_begin january, int64_t *week_year);
+
+/* Without sign, padded by zeros to `width`. */
+void yl_pattern_put_padded(yl_strbuf *out, int64_t value, int width);
+
+/* The dialects. */
+bool yl_pattern_print_temporal(const yl_time_pattern *pattern, yl_instant local, yl_strbuf *out);
+bool yl_pattern_parse_temporal(const yl_time_pattern *pattern, yl_str text, yl_instant *t);
+void yl_pattern_print_simple(const yl_time_pattern *p, yl_instant utc, const yl_timezone *zone,
+                             yl_strbuf *out);
+bool yl_pattern_parse_simple(const yl_time_pattern *pattern, yl_str text, const yl_timezone *zone,
+                             yl_instant *t);
+
+/* Runs of ASCII digits. */
+
+static inline bool yl_pattern_digit_at(const char *p, const char *end)
+{
+    return p < end && (unsigned char)*p - (unsigned)'0' <= 9;
+}
+
+static inline size_t yl_pattern_count_digits(const char *p, const char *end, size_t max)
+{
+    size_t n = 0;
+    while (n < max && yl_pattern_digit_at(p + n, end))
+        n++;
+    return n;
+}
+
+/* At most 18 digits. */
+static inline int64_t yl_pattern_read_digits(const char *p, size_t n)
+{
+    int64_t value = 0;
+    for (size_t i = 0; i < n; i++)
+        value = value * 10 + (p[i] - '0');
+    return value;
+}
 
 #endif

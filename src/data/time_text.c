@@ -302,12 +302,15 @@ bool yl_cast_text_to_date(yl_str text, int32_t *days)
 /* Milliseconds of "789": the third digit is rounded up by the fourth; what is no digit is 0. */
 static int64_t lenient_millis(yl_str s)
 {
-    static const int scale[3] = {100, 10, 1};
+    const char *p = s.data, *end = p + s.size;
     int64_t millis = 0;
-    for (size_t i = 0; i < s.size && i < 3; i++)
-        if (digit_at(s.data + i, s.data + s.size))
-            millis += scale[i] * (s.data[i] - '0');
-    return millis + (s.size > 3 && (unsigned char)s.data[3] >= '5');
+    int unit = 100;
+    for (; unit > 0 && p < end; unit /= 10) {
+        if (digit_at(p, end))
+            millis += unit * (*p - '0');
+        p += yl_utf8_size((unsigned char)*p);
+    }
+    return millis + (p < end && (unsigned char)*p >= '5');
 }
 
 /* The zone suffix of a TIME, "+hh" or "-hh:mm", whose sign is at `p`; it is *added*. */
@@ -484,11 +487,13 @@ static bool jdbc_date(const char *begin, const char *end, int64_t *days)
     return true;
 }
 
-/* java.sql's dates live in the mixed calendar and become java.time's by their fields. A Julian
- * leap day has no such date. */
+/* java.sql's dates live in the mixed calendar and become java.time's by their fields; the era is
+ * lost. A Julian leap day has no such date. */
 static bool mixed_to_iso(int64_t days, int64_t *out)
 {
     yl_ymd d = yl_mixed_from_days(days);
+    if (d.year <= 0)
+        d.year = 1 - d.year;
     *out = yl_days_from_ymd(d.year, d.month, d.day);
     return d.day <= yl_month_days(d.year, d.month);
 }
@@ -624,7 +629,8 @@ yl_interval_code yl_interval_parse(yl_str text, yl_time_unit from, yl_time_unit 
     int64_t lead, part, total;
     if (!take_number(&c, 18, &lead))
         return YL_INTERVAL_MALFORMED;
-    bool too_long = digit_at(c.p, c.end) || precision > 10 || lead >= (int64_t)yl_pow10_u64[precision];
+    bool too_long = digit_at(c.p, c.end) || precision > 10 ||
+                    lead >= (int64_t)yl_pow10_u64[precision];
     while (digit_at(c.p, c.end))
         c.p++;
     if (too_long)

@@ -71,8 +71,8 @@ static inline yl_instant yl_timezone_instant_of(const yl_timezone *zone, yl_inst
     return (yl_instant){yl_timezone_to_utc(zone, local.seconds, cache), local.nanos};
 }
 
-/* The ways of java.util.TimeZone and GregorianCalendar, for SimpleDateFormat: before 1900 a zone has
- * today's standard offset, and in an overlap the later offset counts. */
+/* The ways of java.util.TimeZone and GregorianCalendar, for SimpleDateFormat: before 1900 a zone
+ * has today's standard offset, and in an overlap the later offset counts. */
 int32_t yl_timezone_offset_util(const yl_timezone *zone, int64_t utc);
 int64_t yl_timezone_to_utc_util(const yl_timezone *zone, int64_t local);
 

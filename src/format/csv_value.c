@@ -380,7 +380,9 @@ static uint32_t convert_array(csv_converter *c, const csv_slice *slices, uint32_
             c->oom = true;
             return i;
         }
-        uint32_t done = item->convert(item, c->parts, c->n_parts, items, items->length);
+        uint32_t done = 0;
+        if (c->n_parts > 0) /* else there may be no memory yet to point at */
+            done = item->convert(item, c->parts, c->n_parts, items, items->length);
         c->oom |= item->oom;
         if (done < c->n_parts)
             return i;

@@ -13,6 +13,7 @@ static yl_status set_null(yl_kernel_call *call, uint32_t i)
 
 static yl_status begin(yl_kernel_call *call, yl_text_out *w, size_t size, char **p)
 {
+    *p = NULL;
     if (size > YL_TEXT_BYTES_MAX)
         return yl_text_out_too_long(size, call->err);
     *p = yl_text_out_begin(w, size);

@@ -8,6 +8,7 @@
  */
 #include "data/utf8.h"
 #include "function/signature.h"
+#include "function/text_find.h"
 #include "function/text_out.h"
 #include "function/text_type.h"
 
@@ -25,6 +26,7 @@ static yl_status set_null(yl_kernel_call *call, uint32_t i)
 /* Room for a result, which must not be too large. */
 static yl_status begin(yl_kernel_call *call, yl_text_out *w, size_t size, char **p)
 {
+    *p = NULL;
     if (size > YL_TEXT_BYTES_MAX)
         return yl_text_out_too_long(size, call->err);
     *p = yl_text_out_begin(w, size);
@@ -304,7 +306,7 @@ static yl_status replace_empty(yl_kernel_call *call, yl_text_out *w, uint32_t i,
 
 static const char *find(const char *at, const char *end, yl_str what)
 {
-    return memmem(at, (size_t)(end - at), what.data, what.size);
+    return yl_text_find((yl_str){at, (size_t)(end - at)}, what);
 }
 
 static yl_status replace_one(yl_kernel_call *call, yl_text_out *w, uint32_t i)

@@ -1,10 +1,10 @@
 /* Texts: searching, splitting, choosing, single characters.
  *
- * Positions count characters from 1. Searching is memmem over bytes, which cannot go wrong in
- * UTF-8: a character never begins within another one. Characters are counted only up to a hit.
+ * Positions count characters from 1. Searching goes by bytes, which cannot go wrong in UTF-8: a character never begins within another one. Characters are counted only up to a hit.
  */
 #include "data/utf8.h"
 #include "function/signature.h"
+#include "function/text_find.h"
 #include "function/text_list.h"
 #include "function/text_out.h"
 
@@ -30,7 +30,7 @@ static int32_t position_from(yl_str s, yl_str seek, int64_t from)
     size_t start = from > 0 ? yl_utf8_offset(s, (size_t)from) : 0;
     if (seek.size > s.size - start)
         return 0;
-    const char *hit = memmem(s.data + start, s.size - start, seek.data, seek.size);
+    const char *hit = yl_text_find((yl_str){s.data + start, s.size - start}, seek);
     if (hit == NULL)
         return 0;
     return (int32_t)yl_utf8_count((yl_str){s.data, (size_t)(hit - s.data)}) + 1;
@@ -144,7 +144,7 @@ static bool is_java_blank(uint32_t c)
 static size_t next_separator(yl_str s, yl_str separator, size_t at, size_t *size)
 {
     if (separator.size > 0) {
-        const char *hit = memmem(s.data + at, s.size - at, separator.data, separator.size);
+        const char *hit = yl_text_find((yl_str){s.data + at, s.size - at}, separator);
         *size = separator.size;
         return hit == NULL ? s.size : (size_t)(hit - s.data);
     }

@@ -7,8 +7,8 @@
  * go by java.time and know no zone; the others go by SimpleDateFormat. A pattern that Java refuses
  * makes TO_TIMESTAMP* NULL and fails the rest.
  *
- * Oddities that are Flink's: TO_DATE(text, pattern) and UNIX_TIMESTAMP of unreadable text give the
- * least number instead of NULL, and seconds before 1970 are cut towards 1970.
+ * Oddities that are Flink's: UNIX_TIMESTAMP of unreadable text gives the least number and
+ * TO_DATE(text, pattern) a far day instead of NULL, and seconds before 1970 are cut towards 1970.
  *
  * A pattern is compiled once and kept at the call site; one that differs from row to row is
  * compiled anew whenever it changes.
@@ -76,6 +76,9 @@ static yl_str pattern_text(const yl_kernel_call *call, uint32_t arg, uint32_t i)
 
 /* ---- TO_DATE ---- */
 
+/* What Flink makes of the least number of milliseconds: 1705471-09-27, which prints 5471-09-27. */
+enum { UNREADABLE_DAY = 622191233 };
+
 static yl_status to_date(yl_kernel_call *call)
 {
     for (uint32_t i = 0; i < call->n; i++)
@@ -103,7 +106,9 @@ static yl_status to_date_pattern(yl_kernel_call *call)
         if (pattern == NULL)
             return yl_error_prefix(call->err, "TO_DATE");
         int64_t millis = read_millis(pattern, yl_kernel_str(call, 0, i), yl_timezone_utc);
-        call->out->i32[i] = (int32_t)(millis / YL_MILLIS_PER_DAY);
+        call->out->i32[i] = millis == INT64_MIN
+                                ? UNREADABLE_DAY
+                                : (int32_t)yl_floor_div(millis, YL_MILLIS_PER_DAY);
     }
     return YL_OK;
 }

@@ -278,7 +278,8 @@ static bool put_char(const args *a, uint32_t i, yl_strbuf *out)
 }
 
 /* Appends the value without padding; BAD when the conversion is not for its type. */
-static yl_format_code put_value(const yl_format_spec *spec, const args *a, uint32_t i, yl_strbuf *out)
+static yl_format_code put_value(const yl_format_spec *spec, const args *a, uint32_t i,
+                                yl_strbuf *out)
 {
     int64_t value;
     int bits;

@@ -2,6 +2,7 @@
 #include "function/like.h"
 
 #include "data/utf8.h"
+#include "function/text_find.h"
 
 void yl_like_clear(yl_like *like)
 {
@@ -167,8 +168,8 @@ static bool piece_from(const yl_like *like, const yl_like_piece *piece, yl_str s
     yl_like_item first = like->items.items[piece->first];
     while (at <= s.size) {
         if (first.size > 0) {
-            const char *hit = memmem(s.data + at, s.size - at, like->text.data + first.at,
-                                     first.size);
+            const char *hit = yl_text_find((yl_str){s.data + at, s.size - at},
+                                           (yl_str){like->text.data + first.at, first.size});
             if (hit == NULL)
                 return false;
             at = (size_t)(hit - s.data);
@@ -229,7 +230,7 @@ bool yl_like_matches(const yl_like *like, yl_str s)
     case YL_LIKE_SUFFIX:
         return memcmp(s.data + s.size - size, like->text.data, size) == 0;
     case YL_LIKE_CONTAINS:
-        return memmem(s.data, s.size, like->text.data, size) != NULL;
+        return yl_text_find(s, (yl_str){like->text.data, size}) != NULL;
     default:
         return matches_pieces(like, s);
     }

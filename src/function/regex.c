@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "data/hash.h"
 #include "data/utf8.h"
+#include "function/text_find.h"
 
 enum {
     MATCH_LIMIT = 10000000,     /* backtracking steps of one match, some tenths of a second */
@@ -63,12 +64,13 @@ static yl_status refuse_pattern(const char *reason, yl_str pattern, yl_error *er
 static yl_status compile(yl_regex *re, yl_str translated, int *code, yl_error *err)
 {
     PCRE2_SIZE at;
+    PCRE2_SPTR text = (PCRE2_SPTR)(translated.size == 0 ? "" : translated.data);
     *code = PCRE2_ERROR_HEAP_FAILED;
     pcre2_general_context *general = pcre2_general_context_create(take, give, NULL);
     pcre2_compile_context *how =
         general == NULL ? NULL : pcre2_compile_context_create(general);
     if (how != NULL)
-        re->code = pcre2_compile((PCRE2_SPTR)translated.data, translated.size,
+        re->code = pcre2_compile(text, translated.size,
                                  PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_DOTALL |
                                      PCRE2_NEVER_BACKSLASH_C,
                                  code, &at, how);
@@ -196,7 +198,8 @@ yl_status yl_regex_find(yl_regex *re, yl_str s, size_t from, bool *found, yl_err
         return match(re, s, from, 0, found, err);
     const char *hit = s.data + from;
     if (re->literal_size > 0)
-        hit = memmem(s.data + from, s.size - from, re->literal, re->literal_size);
+        hit = yl_text_find((yl_str){s.data + from, s.size - from},
+                           (yl_str){re->literal, re->literal_size});
     *found = hit != NULL;
     re->literal_at = hit == NULL ? 0 : (size_t)(hit - s.data);
     return YL_OK;

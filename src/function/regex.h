@@ -14,7 +14,7 @@
  * A pattern is translated to one of PCRE2 (regex_java.c), which matches with its JIT compiler.
  * Look-behind without a fixed length and blocks of Unicode go to ICU (regex_icu.c), which is
  * slower. What Java takes and neither of them does is an UNSUPPORTED error. A pattern without any
- * operator is searched by memmem.
+ * operator is searched as a plain text.
  *
  * Matching is bounded: a pattern that backtracks without end fails with BUDGET, it never hangs.
  * A yl_regex holds the groups of its last match, so it is used by one thread at a time.

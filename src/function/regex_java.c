@@ -335,7 +335,8 @@ static const char *simple_escape(const yl_java_regex *re, char letter)
     case 'Z':
         return end_of_text(re);
     case 'R':
-        return "\\R";
+        /* PCRE2's own is atomic. */
+        return "(?:\\r\\n|[\\n\\x{0b}\\f\\r\\x{85}\\x{2028}\\x{2029}])";
     case 'X':
         return "\\X";
     default:
@@ -381,7 +382,7 @@ static bool escape(yl_java_regex *re)
     }
     if (letter == 'k')
         return put_named_reference(re);
-    if (letter == 'N' || (letter == 'b' && re->p + 1 < re->end && re->p[1] == '{'))
+    if (letter == 'N' || (letter == 'b' && re->end - re->p > 2 && memcmp(re->p, "b{g", 3) == 0))
         return yl_java_unsupported(re, "\\N{...} and \\b{g}");
     const char *text = simple_escape(re, letter);
     if (text == NULL)

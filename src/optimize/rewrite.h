@@ -40,7 +40,10 @@ uint32_t yl_rel_use_count(const yl_rel_uses *uses, const yl_rel *rel);
                              const yl_rel **out, yl_error *err);
 #include "optimize/rules.def"
 #undef YL_RULE
-/* Not local to a node, so no rule of the list: keeps only the columns that somebody reads. */
+/* Not local to a node, so no rules of the list: one scan for all that read the same, and only the
+ * columns that somebody reads. */
+yl_status yl_share_scans(const yl_optimize_context *context, const yl_rel **roots,
+                         uint32_t n_roots, yl_error *err);
 yl_status yl_prune_columns(const yl_optimize_context *context, const yl_rel **roots,
                            uint32_t n_roots, yl_error *err);
 

@@ -182,6 +182,20 @@ static yl_status find_metadata(yl_binder *b, const yl_table *table, const yl_col
     return b->err->status;
 }
 
+/* What tells two scans of one job apart: the table and the options it is read with. */
+static yl_str identity_of(yl_arena *arena, const yl_table_context *context)
+{
+    yl_strbuf text = {0};
+    yl_strbuf_str(&text, context->name);
+    for (uint32_t i = 0; i < context->n_options; i++)
+        yl_strbuf_printf(&text, "\n%zu:%.*s=%zu:%.*s", context->options[i].key.size,
+                         YL_STR_ARGS(context->options[i].key), context->options[i].value.size,
+                         YL_STR_ARGS(context->options[i].value));
+    yl_str identity = text.oom ? (yl_str){0} : yl_arena_str(arena, yl_strbuf_view(&text));
+    yl_strbuf_clear(&text);
+    return identity;
+}
+
 /* What a scan reads: physical columns, then the metadata that columns are declared for. */
 static yl_status make_spec(yl_binder *b, const yl_table *table, const yl_table_context *context,
                            const yl_source_plan *plan, yl_span span, yl_scan_spec *spec)
@@ -217,7 +231,10 @@ static yl_status make_spec(yl_binder *b, const yl_table *table, const yl_table_c
         .n_metadata = n - n_physical,
         .limit = YL_LIMIT_NONE,
         .parallelism = plan->parallelism,
+        .parallelism_max = plan->parallelism_max,
+        .bytes_estimate = plan->bytes_estimate,
         .table_name = context->name,
+        .identity = identity_of(b->arena, context),
     };
     return YL_OK;
 }

@@ -57,7 +57,7 @@ struct yl_job {
     uint32_t tasks_left;
     yl_task *queue_head, *queue_tail; /* tasks ready to run */
     int64_t next_wake_at;             /* the earliest of the tasks' wake_at, or earlier */
-    uint32_t n_threads, threads_running;
+    uint32_t n_threads, threads_running, threads_idle;
     pthread_t threads[YL_THREADS_MAX];
     bool threaded, finalized;
 

@@ -89,6 +89,33 @@ static void wait_for_work(yl_job *job)
         yl_cond_wait_ms(&job->wake, &job->lock, (job->next_wake_at - now) / 1000000 + 1);
 }
 
+static bool has_unread(const yl_task *task)
+{
+    for (uint32_t i = 0; i < task->n_channels; i++)
+        if (!task->channels[i].ended && yl_ring_size(&task->channels[i].channel->ring) > 0)
+            return true;
+    return false;
+}
+
+/* Lock held; nothing is queued and nothing runs. If that is because an operator keeps from an
+ * input whose producer it needs for the other one (both come from one scan), it has to take what
+ * it does not want yet. One task gives way at a time; each time something moves. */
+static bool break_stall(yl_job *job)
+{
+    for (uint32_t i = 0; i < job->n_tasks; i++) {
+        yl_task *task = &job->tasks[i];
+        if (atomic_load(&task->state) != YL_TASK_IDLE || task->ops == NULL ||
+            task->ops[0]->type->wants == NULL || !has_unread(task))
+            continue;
+        atomic_store(&task->take_unwanted, true);
+        pthread_mutex_unlock(&job->lock);
+        yl_task_wake(task);
+        pthread_mutex_lock(&job->lock);
+        return true;
+    }
+    return false;
+}
+
 bool yl_scheduler_wait_due(yl_job *job)
 {
     pthread_mutex_lock(&job->lock);
@@ -162,7 +189,11 @@ static void *worker(void *arg)
     for (;;) {
         wake_due(job);
         while (job->queue_head == NULL && !atomic_load(&job->stopping)) {
+            if (job->threads_idle + 1 == job->threads_running && break_stall(job))
+                continue;
+            job->threads_idle++;
             wait_for_work(job);
+            job->threads_idle--;
             wake_due(job);
         }
         if (atomic_load(&job->stopping))
@@ -222,6 +253,8 @@ yl_status yl_job_step(yl_job *job, uint64_t *seed, bool *ran, yl_error *err)
     assert(job->opened && !job->threaded);
     pthread_mutex_lock(&job->lock);
     wake_due(job);
+    if (job->queue_head == NULL)
+        break_stall(job);
     if (atomic_load(&job->cancel))
         atomic_store(&job->stopping, true);
     for (const yl_task *t = job->queue_head; t != NULL; t = t->next_queued)

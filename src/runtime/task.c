@@ -234,9 +234,11 @@ static yl_status read_input(yl_task *task, yl_step_result *result, yl_error *err
         return handle(task, from, element, err);
     }
     /* Nothing to read: what waits for more rows goes out now. Barriers may stand in channels that
-     * are not wanted; they are looked for when a savepoint is under way. */
+     * are not wanted; they are looked for when a savepoint is under way. And when the whole job
+     * stands still because two inputs come from one place, somebody must give way (scheduler.c). */
     flush_all(task);
-    if (wanted != UINT32_MAX && yl_job_savepoint_pending(task->job) &&
+    if (wanted != UINT32_MAX &&
+        (yl_job_savepoint_pending(task->job) || atomic_exchange(&task->take_unwanted, false)) &&
         next_element(task, UINT32_MAX, &from, &element)) {
         *result = YL_STEP_RAN;
         return handle(task, from, element, err);

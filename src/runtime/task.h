@@ -71,6 +71,7 @@ struct yl_task {
     bool restored_finished;         /* had ended in the savepoint: end at once */
     uint64_t epoch_aligning;        /* 0 = none */
     uint64_t epoch_snapshotted;     /* the last one; guarded by the job's lock */
+    atomic_bool take_unwanted;      /* read one element of an input that is not wanted yet */
     bool holds_still;               /* a source behind its barrier: no polls until the savepoint
                                        is complete, or splits would be in neither half of it */
     atomic_ullong epoch_requested;  /* sources: barrier to send; 0 = none */

@@ -252,13 +252,20 @@ void yl_unparse_qualifier(const yl_unparser *u, const yl_ast_interval_qualifier 
         yl_strbuf_printf(u->out, "(%d)", q->fraction);
 }
 
+/* What may stand behind INTERVAL without parentheses. */
+static bool is_simple_value(const yl_ast *value)
+{
+    if (value->kind == YL_AST_LITERAL)
+        return yl_ast_as_literal(value)->type == YL_LITERAL_INTEGER ||
+               yl_ast_as_literal(value)->type == YL_LITERAL_DECIMAL;
+    return value->kind == YL_AST_COLUMN || value->kind == YL_AST_SUBQUERY;
+}
+
 static void put_interval(const yl_unparser *u, const yl_ast_interval_literal *interval)
 {
     yl_strbuf_puts(u->out, "INTERVAL ");
     if (interval->value != NULL) {
-        yl_ast_kind kind = interval->value->kind;
-        bool simple = kind == YL_AST_LITERAL || kind == YL_AST_COLUMN || kind == YL_AST_SUBQUERY ||
-                      kind == YL_AST_ROW;
+        bool simple = is_simple_value(interval->value);
         yl_strbuf_puts(u->out, simple ? "" : "(");
         yl_unparse_node(u, interval->value);
         yl_strbuf_puts(u->out, simple ? "" : ")");
@@ -269,6 +276,16 @@ static void put_interval(const yl_unparser *u, const yl_ast_interval_literal *in
     }
     yl_strbuf_char(u->out, ' ');
     yl_unparse_qualifier(u, &interval->qualifier);
+}
+
+static void put_date_difference(const yl_unparser *u, const yl_ast_date_difference *node)
+{
+    yl_strbuf_char(u->out, '(');
+    yl_unparse_expr(u, node->left, RANK_ADDITIVE);
+    yl_strbuf_puts(u->out, " - ");
+    yl_unparse_expr(u, node->right, RANK_ADDITIVE + 1);
+    yl_strbuf_puts(u->out, ") ");
+    yl_unparse_qualifier(u, &node->qualifier);
 }
 
 /* ---- operators ---- */
@@ -457,45 +474,10 @@ static void put_type_field(const yl_unparser *u, const yl_ast_type_field *field)
     }
 }
 
-bool yl_unparse_expr_kind(const yl_unparser *u, const yl_ast *node)
+/* Constructors, conversions and types. */
+static bool put_other_kind(const yl_unparser *u, const yl_ast *node)
 {
     switch (node->kind) {
-    case YL_AST_LITERAL:
-        put_literal(u, yl_ast_as_literal(node));
-        return true;
-    case YL_AST_INTERVAL_LITERAL:
-        put_interval(u, yl_ast_as_interval_literal(node));
-        return true;
-    case YL_AST_COLUMN:
-        yl_ast_unparse_path(&yl_ast_as_column(node)->path, u->out);
-        return true;
-    case YL_AST_STAR:
-        yl_ast_unparse_path(&yl_ast_as_star(node)->qualifier, u->out);
-        yl_strbuf_puts(u->out, yl_ast_as_star(node)->qualifier.size > 0 ? ".*" : "*");
-        return true;
-    case YL_AST_FIELD:
-    case YL_AST_INDEX:
-        put_postfix(u, node);
-        return true;
-    case YL_AST_UNARY:
-        put_unary(u, yl_ast_as_unary(node));
-        return true;
-    case YL_AST_BINARY:
-        put_binary(u, yl_ast_as_binary(node));
-        return true;
-    case YL_AST_IS:
-        yl_unparse_expr(u, yl_ast_as_is(node)->operand, RANK_IS);
-        yl_strbuf_printf(u->out, " IS %s%s", yl_ast_as_is(node)->negated ? "NOT " : "",
-                         yl_ast_is_names[yl_ast_as_is(node)->test]);
-        return true;
-    case YL_AST_BETWEEN:
-    case YL_AST_IN:
-    case YL_AST_LIKE:
-        put_predicate(u, node);
-        return true;
-    case YL_AST_QUANTIFIED:
-        put_quantified(u, yl_ast_as_quantified(node));
-        return true;
     case YL_AST_EXISTS:
         yl_strbuf_puts(u->out, yl_ast_as_exists(node)->unique ? "UNIQUE " : "EXISTS ");
         yl_unparse_paren_query(u, yl_ast_as_exists(node)->query);
@@ -534,5 +516,52 @@ bool yl_unparse_expr_kind(const yl_unparser *u, const yl_ast *node)
         return true;
     default:
         return yl_unparse_call_kind(u, node);
+    }
+}
+
+bool yl_unparse_expr_kind(const yl_unparser *u, const yl_ast *node)
+{
+    switch (node->kind) {
+    case YL_AST_LITERAL:
+        put_literal(u, yl_ast_as_literal(node));
+        return true;
+    case YL_AST_INTERVAL_LITERAL:
+        put_interval(u, yl_ast_as_interval_literal(node));
+        return true;
+    case YL_AST_DATE_DIFFERENCE:
+        put_date_difference(u, yl_ast_as_date_difference(node));
+        return true;
+    case YL_AST_COLUMN:
+        yl_ast_unparse_path(&yl_ast_as_column(node)->path, u->out);
+        return true;
+    case YL_AST_STAR:
+        yl_ast_unparse_path(&yl_ast_as_star(node)->qualifier, u->out);
+        yl_strbuf_puts(u->out, yl_ast_as_star(node)->qualifier.size > 0 ? ".*" : "*");
+        return true;
+    case YL_AST_FIELD:
+    case YL_AST_INDEX:
+        put_postfix(u, node);
+        return true;
+    case YL_AST_UNARY:
+        put_unary(u, yl_ast_as_unary(node));
+        return true;
+    case YL_AST_BINARY:
+        put_binary(u, yl_ast_as_binary(node));
+        return true;
+    case YL_AST_IS:
+        yl_unparse_expr(u, yl_ast_as_is(node)->operand, RANK_IS);
+        yl_strbuf_printf(u->out, " IS %s%s", yl_ast_as_is(node)->negated ? "NOT " : "",
+                         yl_ast_is_names[yl_ast_as_is(node)->test]);
+        return true;
+    case YL_AST_BETWEEN:
+    case YL_AST_IN:
+    case YL_AST_LIKE:
+        put_predicate(u, node);
+        return true;
+    case YL_AST_QUANTIFIED:
+        put_quantified(u, yl_ast_as_quantified(node));
+        return true;
+    default:
+        return put_other_kind(u, node);
     }
 }

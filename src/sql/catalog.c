@@ -77,15 +77,14 @@ static int order(const char *name, yl_str other)
 
 /* Makes room at `at`; false when out of memory. */
 #define INSERT(list, at, item)                                                                     \
-    (yl_list_grow(list)                                                                            \
-         ? (memmove(&(list)->items[(at) + 1], &(list)->items[at],                                  \
-                    ((list)->size - (at)) * sizeof *(list)->items),                                \
-            (list)->size++, (list)->items[at] = (item), true)                                      \
-         : false)
+    (yl_list_grow(list) ? (memmove(&(list)->items[(at) + 1], &(list)->items[at],                   \
+                                   ((list)->size - (at)) * sizeof *(list)->items),                 \
+                           (list)->size++, (list)->items[at] = (item), true)                       \
+                        : false)
 
 #define REMOVE(list, at)                                                                           \
     (memmove(&(list)->items[at], &(list)->items[(at) + 1],                                         \
-             ((list)->size - (at) - 1) * sizeof *(list)->items),                                   \
+             ((list)->size - (at)-1) * sizeof *(list)->items),                                     \
      (list)->size--)
 
 static int entry_order(entry e, yl_str name)
@@ -228,8 +227,8 @@ static yl_status copy_object(const yl_table *from, object *out, yl_error *err)
         return YL_FAIL_MEMORY(err);
     yl_table *t = YL_NEW(arena, yl_table);
     *t = *from;
-    yl_str *const texts[] = {&t->catalog,          &t->database,     &t->name,  &t->comment,
-                             &t->key_name,         &t->distribution, &t->query, &t->expanded,
+    yl_str *const texts[] = {&t->catalog,          &t->database,      &t->name,  &t->comment,
+                             &t->key_name,         &t->distribution,  &t->query, &t->expanded,
                              &t->watermark_column, &t->watermark_expr};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = yl_arena_str(arena, *texts[i]);
@@ -258,8 +257,7 @@ static yl_status add_database(entry *e, yl_str name, yl_error *err)
     return YL_OK;
 }
 
-static yl_status add_entry(yl_catalog *catalog, yl_str name, yl_str default_database,
-                           yl_error *err)
+static yl_status add_entry(yl_catalog *catalog, yl_str name, yl_str default_database, yl_error *err)
 {
     size_t at;
     bool found;
@@ -413,8 +411,8 @@ static yl_status not_found(const yl_catalog *catalog, const yl_ast_path *written
     return status;
 }
 
-yl_status yl_catalog_get(const yl_catalog *catalog, const yl_ast_path *path,
-                         const yl_table **out, yl_error *err)
+yl_status yl_catalog_get(const yl_catalog *catalog, const yl_ast_path *path, const yl_table **out,
+                         yl_error *err)
 {
     yl_object_path resolved;
     YL_TRY(yl_catalog_resolve(catalog, path, &resolved, err));
@@ -436,8 +434,7 @@ static yl_object_path path_of(const yl_table *table)
 static yl_status no_catalog(const yl_catalog *catalog, yl_str name, yl_error *err)
 {
     const char *names[NAMES_MAX];
-    yl_status status =
-        YL_FAIL(err, NOT_FOUND, "Catalog %.*s does not exist.", YL_STR_ARGS(name));
+    yl_status status = YL_FAIL(err, NOT_FOUND, "Catalog %.*s does not exist.", YL_STR_ARGS(name));
     hint_nearest(err, name, names, catalog_names(catalog, names));
     return status;
 }
@@ -461,8 +458,8 @@ static yl_status replace_object(object *old, const yl_table *table, yl_error *er
     return YL_OK;
 }
 
-static yl_status create_temporary(yl_catalog *catalog, const yl_table *table,
-                                  bool ignore_if_exists, bool replace, yl_error *err)
+static yl_status create_temporary(yl_catalog *catalog, const yl_table *table, bool ignore_if_exists,
+                                  bool replace, yl_error *err)
 {
     yl_object_path path = path_of(table);
     size_t at;
@@ -521,11 +518,10 @@ static yl_status drop_missing(const yl_catalog *catalog, const yl_object_path *p
                               bool temporary, yl_error *err)
 {
     const char *names[NAMES_MAX];
-    yl_status status = YL_FAIL(err, NOT_FOUND, "%s with identifier '%.*s.%.*s.%.*s' does not exist.",
-                               temporary ? (view ? "Temporary view" : "Temporary table")
-                                         : (view ? "View" : "Table"),
-                               YL_STR_ARGS(path->catalog), YL_STR_ARGS(path->database),
-                               YL_STR_ARGS(path->name));
+    yl_status status = YL_FAIL(
+        err, NOT_FOUND, "%s with identifier '%.*s.%.*s.%.*s' does not exist.",
+        temporary ? (view ? "Temporary view" : "Temporary table") : (view ? "View" : "Table"),
+        YL_STR_ARGS(path->catalog), YL_STR_ARGS(path->database), YL_STR_ARGS(path->name));
     const yl_table *there = yl_catalog_find(catalog, path);
     if (there != NULL && there->is_view != view && err != NULL)
         yl_error_hintf(err, "there is a %s of that name: use DROP %s%s",
@@ -569,8 +565,8 @@ static yl_status rename_object(yl_catalog *catalog, const yl_object_path *path,
     return yl_catalog_drop(catalog, path, table->is_view, table->temporary, false, err);
 }
 
-yl_status yl_catalog_replace(yl_catalog *catalog, const yl_object_path *path,
-                             const yl_table *table, yl_error *err)
+yl_status yl_catalog_replace(yl_catalog *catalog, const yl_object_path *path, const yl_table *table,
+                             yl_error *err)
 {
     object *o = table->temporary ? find_temporary(catalog, path) : find_permanent(catalog, path);
     if (o == NULL)
@@ -602,9 +598,9 @@ yl_status yl_catalog_create_catalog(yl_catalog *catalog, yl_str name, bool ignor
                               YL_STR_ARGS(name), YL_STR_ARGS(options[i].key));
     }
     if (find_entry(catalog, name) != NULL)
-        return ignore_if_exists ? YL_OK
-                                : YL_FAIL(err, EXISTS, "Catalog %.*s already exists.",
-                                          YL_STR_ARGS(name));
+        return ignore_if_exists
+                   ? YL_OK
+                   : YL_FAIL(err, EXISTS, "Catalog %.*s already exists.", YL_STR_ARGS(name));
     if (type.data == NULL)
         return YL_FAIL(err, OPTION, "catalog '%.*s': the option 'type' is missing",
                        YL_STR_ARGS(name));

@@ -111,9 +111,9 @@ static void print_type(const yl_type *type, yl_strbuf *out)
 
 static bool is_secret(yl_str key)
 {
-    static const char *const words[] = {"password",    "secret",     "fs.azure.account.key",
-                                        "apikey",      "api-key",    "auth-params",
-                                        "service-key", "token",      "basic-auth",
+    static const char *const words[] = {"password",    "secret",      "fs.azure.account.key",
+                                        "apikey",      "api-key",     "auth-params",
+                                        "service-key", "token",       "basic-auth",
                                         "jaas.config", "http-headers"};
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
         yl_str word = yl_str_of(words[w]);

@@ -4,6 +4,7 @@
  *                | name AS expr [COMMENT 'text']
  *     constraint = [CONSTRAINT name] PRIMARY KEY | UNIQUE [(columns)] [[NOT] ENFORCED]
  */
+#include "sql/ast_print.h"
 #include "sql/parser_impl.h"
 
 /* ---- constraints ---- */
@@ -83,6 +84,11 @@ static yl_status parse_column(yl_parser *p, yl_parser_columns *columns, yl_ast *
         YL_TRY(yl_parser_expr(p, &column->expr));
     } else {
         YL_TRY(yl_parser_type(p, &column->type));
+        yl_ast_type_kind type = yl_ast_as_type(column->type)->type;
+        if (type == YL_ATYPE_INTERVAL || type == YL_ATYPE_NULL)
+            return YL_FAIL_AT(p->err, SYNTAX, column->type->span,
+                              "a column of a table cannot have the type %s",
+                              yl_ast_type_text(type));
         if (is_word(p, YL_KW_METADATA))
             YL_TRY(parse_metadata(p, column));
         else if (is_constraint(p))

@@ -214,6 +214,8 @@ yl_status yl_parser_interval_qualifier(yl_parser *p, yl_ast_interval_qualifier *
     return YL_OK;
 }
 
+static yl_status parse_row(yl_parser *p, uint32_t begin, yl_ast_list items, yl_ast **out);
+
 /* INTERVAL [sign] 'text' qualifier, or INTERVAL value unit */
 static yl_status parse_interval(yl_parser *p, yl_ast **out)
 {
@@ -228,8 +230,16 @@ static yl_status parse_interval(yl_parser *p, yl_ast **out)
         yl_ast_string string;
         YL_TRY(yl_parser_string(p, "a string", &string));
         node->text = string.text;
-    } else if (is_kind(p, YL_TOKEN_LPAREN) || is_kind(p, YL_TOKEN_INTEGER) ||
-               is_kind(p, YL_TOKEN_DECIMAL) || yl_parser_is_name(p)) {
+    } else if (is_kind(p, YL_TOKEN_LPAREN)) { /* its unit is the interval's */
+        yl_ast_list items;
+        uint32_t begin = here(p);
+        YL_TRY(yl_parser_paren(p, &items, &node->value));
+        if (node->value == NULL)
+            YL_TRY(parse_row(p, begin, items, &node->value));
+        else
+            YL_TRY(yl_parser_subquery(p, node->value, &node->value));
+    } else if (is_kind(p, YL_TOKEN_INTEGER) || is_kind(p, YL_TOKEN_DECIMAL) ||
+               yl_parser_is_name(p)) {
         YL_TRY(yl_parser_primary(p, &node->value));
     } else {
         return yl_parser_fail(p, "a string such as '1' behind INTERVAL");
@@ -258,6 +268,36 @@ static yl_status parse_row(yl_parser *p, uint32_t begin, yl_ast_list items, yl_a
     YL_PARSER_NEW(p, node, row, ROW, begin);
     node->items = items;
     return finish(p, node, out);
+}
+
+/* Whether a qualifier follows a parenthesis. Only reserved words count: (a - b) week is a column
+ * named week. */
+static bool is_qualifier(yl_parser *p)
+{
+    yl_ast_unit unit;
+    const yl_token *token = peek(p);
+    return is_interval_unit(token, &unit) && yl_keyword_class_of(token->keyword) != YL_KEYWORD_FREE;
+}
+
+/* (a - b) DAY TO SECOND */
+static yl_status parse_date_difference(yl_parser *p, uint32_t begin, yl_ast *inner, yl_ast **out)
+{
+    if (inner->kind != YL_AST_BINARY || yl_ast_as_binary(inner)->op != YL_BINARY_SUB)
+        return YL_FAIL_AT(p->err, SYNTAX, peek(p)->span,
+                          "only a difference, (a - b), takes the unit of an interval");
+    YL_PARSER_NEW(p, node, date_difference, DATE_DIFFERENCE, begin);
+    node->left = yl_ast_as_binary(inner)->left;
+    node->right = yl_ast_as_binary(inner)->right;
+    YL_TRY(yl_parser_interval_qualifier(p, &node->qualifier));
+    return finish(p, node, out);
+}
+
+/* What a closed parenthesis with expressions is: (a), (a, b), (a - b) DAY. */
+static yl_status parse_items(yl_parser *p, uint32_t begin, yl_ast_list items, yl_ast **out)
+{
+    if (items.size == 1 && is_qualifier(p))
+        return parse_date_difference(p, begin, items.items[0], out);
+    return parse_row(p, begin, items, out);
 }
 
 /* The first thing behind a parenthesis: a query or an expression; *is_query says which. */
@@ -320,29 +360,6 @@ yl_status yl_parser_paren(yl_parser *p, yl_ast_list *items, yl_ast **query)
     return YL_OK;
 }
 
-/* Whether a qualifier follows a parenthesis. Only reserved words count: (a - b) week is a column
- * named week. */
-static bool is_qualifier(yl_parser *p)
-{
-    yl_ast_unit unit;
-    const yl_token *token = peek(p);
-    return is_interval_unit(token, &unit) &&
-           yl_keyword_class_of(token->keyword) != YL_KEYWORD_FREE;
-}
-
-/* (a - b) DAY TO SECOND */
-static yl_status parse_date_difference(yl_parser *p, uint32_t begin, yl_ast *inner, yl_ast **out)
-{
-    if (inner->kind != YL_AST_BINARY || yl_ast_as_binary(inner)->op != YL_BINARY_SUB)
-        return YL_FAIL_AT(p->err, SYNTAX, peek(p)->span,
-                          "only a difference, (a - b), takes the unit of an interval");
-    YL_PARSER_NEW(p, node, date_difference, DATE_DIFFERENCE, begin);
-    node->left = yl_ast_as_binary(inner)->left;
-    node->right = yl_ast_as_binary(inner)->right;
-    YL_TRY(yl_parser_interval_qualifier(p, &node->qualifier));
-    return finish(p, node, out);
-}
-
 static yl_status parse_parenthesised(yl_parser *p, yl_ast **out)
 {
     uint32_t begin = here(p);
@@ -351,9 +368,7 @@ static yl_status parse_parenthesised(yl_parser *p, yl_ast **out)
     YL_TRY(yl_parser_paren(p, &items, &query));
     if (query != NULL)
         return yl_parser_subquery(p, query, out);
-    if (items.size == 1 && is_qualifier(p))
-        return parse_date_difference(p, begin, items.items[0], out);
-    return parse_row(p, begin, items, out);
+    return parse_items(p, begin, items, out);
 }
 
 /* ROW(a, b) */

@@ -230,6 +230,12 @@ static yl_status parse_clauses(yl_parser *p, yl_ast_select *select)
     return YL_OK;
 }
 
+/* Whether a name or a literal follows, which a comma should have separated. */
+static bool begins_operand(yl_parser *p)
+{
+    return yl_parser_is_name(p) || is_kind(p, YL_TOKEN_STRING) || is_kind(p, YL_TOKEN_INTEGER);
+}
+
 static yl_status parse_select(yl_parser *p, yl_ast **out)
 {
     YL_PARSER_NEW(p, select, select, SELECT, here(p));
@@ -246,9 +252,10 @@ static yl_status parse_select(yl_parser *p, yl_ast **out)
     } while (accept_kind(p, YL_TOKEN_COMMA));
     if (accept_word(p, YL_KW_FROM)) {
         YL_TRY(yl_parser_from(p, &select->from));
-    } else if (!yl_parser_at_end(p) && !is_kind(p, YL_TOKEN_RPAREN) &&
-               (yl_parser_is_name(p) || is_kind(p, YL_TOKEN_STRING) ||
-                is_kind(p, YL_TOKEN_INTEGER))) {
+    } else if (is_word(p, YL_KW_WHERE) || is_word(p, YL_KW_GROUP) || is_word(p, YL_KW_HAVING) ||
+               is_word(p, YL_KW_WINDOW) || is_word(p, YL_KW_QUALIFY)) {
+        return yl_parser_fail(p, "FROM before it, or the end of the query");
+    } else if (begins_operand(p)) {
         /* The commonest slip: here a list says what could have followed. */
         return yl_parser_fail(p, "',', FROM, WHERE or the end of the query");
     }

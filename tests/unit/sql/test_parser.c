@@ -128,7 +128,14 @@ static const dump_row expressions[] = {
     {"1.5E-7", "(literal :type APPROX :text \"1.5E-7\")"},
     {"'it''s'", "(literal :type STRING :text \"it's\")"},
     {"''", "(literal :type STRING)"},
-    {"'a' 'b'\n'c'", "(literal :type STRING :text \"abc\")"},
+    {"'a' -- x\n 'b'\n'c'", "(literal :type STRING :text \"abc\")"},
+    {"U&'\\+01F600'", "(literal :type STRING :text \"\\x1f600\")"},
+    {"(a - b) DAY TO SECOND",
+     "(date_difference :left (column :path a) :right (column :path b) :qualifier (DAY TO SECOND))"},
+    {"INTERVAL (a - b) DAY", "(interval_literal :value (binary :op - :left (column :path a) :right "
+                             "(column :path b)) :qualifier (DAY))"},
+    {"ARRAY_AGG(DISTINCT a IGNORE NULLS)", "(call :name ARRAY_AGG :quantifier DISTINCT :args "
+                                           "((column :path a)) :nulls IGNORE)"},
     {"U&'\\D55C x\\\\'", "(literal :type STRING :text \"한 x\\\\\")"},
     {"U&'\\D83D\\DE00'", "(literal :type STRING :text \"😀\")"},
     {"U&'!0041' UESCAPE '!'", "(literal :type STRING :text \"A\")"},
@@ -272,10 +279,11 @@ static const dump_row statements[] = {
      ":lateral "
      ":table_written :call (call :name f :args ((column :path a))) :alias x(y))) "
      ":right (unnest :exprs ((column :path b)) :ordinality)))))"},
-    {"SELECT 1 GROUP BY GROUPING SETS ((a, b), ()), ROLLUP(c)",
+    {"SELECT 1 FROM t GROUP BY GROUPING SETS ((a, b), ()), ROLLUP(c)",
      "(query_statement :query (query :body (select :items ((select_item :expr (literal :type "
      "INTEGER "
-     ":text \"1\"))) :grouped :group_by ((grouping :type GROUPING SETS :items ((row :items "
+     ":text \"1\"))) :from (table_name :path t) :grouped :group_by ((grouping :type GROUPING SETS "
+     ":items ((row :items "
      "((column "
      ":path a) (column :path b))) (grouping :type EMPTY))) (grouping :type ROLLUP :items ((column "
      ":path c)))))))"},
@@ -561,7 +569,7 @@ static void allocations(void **state)
 {
     static char sql[] =
         "CREATE TABLE t (a INT, `b``c` ROW<x INT 'y', z STRING> NOT NULL, WATERMARK FOR a AS a) "
-        "WITH ('k' = 'it''s' 'x'); SELECT U&'\\0041', CASE WHEN a THEN f(DISTINCT x, y => 1) OVER "
+        "WITH ('k' = 'it''s'\n'x'); SELECT U&'\\0041', CASE WHEN a THEN f(DISTINCT x, y => 1) OVER "
         "(PARTITION BY b ORDER BY c) END, JSON_VALUE(a, '$' NULL ON EMPTY) FROM t /*+ X(a.b) */ "
         "JOIN "
         "(VALUES (1), (2)) AS v(c) USING (c) WHERE a IN (SELECT 1) GROUP BY ROLLUP(a); SHOW JARS;";
