@@ -175,10 +175,21 @@ static void keep_job(cli_session *session, yl_result *result)
     session->jobs[session->n_jobs++] = result;
 }
 
+/* An empty line between the answers of two statements. */
+static void begin_answer(cli_session *session)
+{
+    if (session->quiet)
+        return;
+    if (session->shown && session->format == CLI_TABLE)
+        fputc('\n', stdout);
+    session->shown = true;
+}
+
 /* *kept: the result lives on. False: it failed; the environment says why. */
 static bool answer(cli_session *session, yl_result *result, double begun, bool *kept)
 {
     *kept = false;
+    begin_answer(session);
     switch (yl_result_kind_of(result)) {
     case YL_RESULT_OK:
         say(session, "[INFO] Execute statement succeeded.");
@@ -268,9 +279,6 @@ static bool run_statement(cli_session *session, const cli_source *source, size_t
     yl_result *result = NULL;
     bool kept = false, fine;
     cli_finish_jobs(session, false);
-    if (session->shown && session->format == CLI_TABLE && !session->quiet)
-        fputc('\n', stdout);
-    session->shown = true;
     if (run_word(session, source, begin, end))
         return true;
     interrupts = 0;

@@ -137,7 +137,7 @@ static yl_status parse_field(const yl_table_context *table, uint32_t column,
 {
     const yl_field *declared = &table->physical.fields[column];
     yl_option_pair *pairs = YL_NEW_ARRAY(table->arena, yl_option_pair, table->n_options);
-    field_options options;
+    field_options options = {0};
     uint32_t n = 0;
     if (yl_arena_oom(table->arena))
         return YL_FAIL_MEMORY(err);

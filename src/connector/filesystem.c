@@ -198,7 +198,7 @@ static yl_status make_config(const yl_table_context *table, bool writing, fs_con
         config->format->check(config->format_config, config->stored, writing, err);
     if (status != YL_OK)
         return err == NULL ? status
-                           : yl_error_prefix(err, "table %.*s", YL_STR_ARGS(table->name));
+                           : yl_error_prefix(err, "table %.*s: ", YL_STR_ARGS(table->name));
     *out = config;
     return YL_OK;
 }

@@ -208,7 +208,7 @@ static yl_status set_values(yl_reader *r, uint32_t index, yl_error *err)
         yl_str name = config->physical.fields[config->partition[c->index]].name;
         yl_status status = yl_fs_partition_value(c->value, 0, file->values[c->index], name, err);
         if (status != YL_OK)
-            return err == NULL ? status : yl_error_prefix(err, "%s", file->path);
+            return err == NULL ? status : yl_error_prefix(err, "%s: ", file->path);
     }
     r->values_file = index;
     return YL_OK;

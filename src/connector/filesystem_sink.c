@@ -88,7 +88,7 @@ static yl_status sink_open(const yl_sink_context *context, yl_sink **out, yl_err
         sink_close(sink);
         return status == YL_ERR_MEMORY || err == NULL
                    ? status
-                   : yl_error_prefix(err, "table %.*s", YL_STR_ARGS(context->spec->table_name));
+                   : yl_error_prefix(err, "table %.*s: ", YL_STR_ARGS(context->spec->table_name));
     }
     *out = sink;
     return YL_OK;

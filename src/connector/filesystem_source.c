@@ -72,7 +72,7 @@ static yl_status source_open(const yl_source_context *context, yl_source **out, 
         source_close(s);
         return status == YL_OK || err == NULL
                    ? status
-                   : yl_error_prefix(err, "table %.*s", YL_STR_ARGS(context->spec->table_name));
+                   : yl_error_prefix(err, "table %.*s: ", YL_STR_ARGS(context->spec->table_name));
     }
     if (context->stats != NULL)
         count_bytes(s);

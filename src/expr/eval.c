@@ -386,9 +386,12 @@ yl_status yl_program_eval(yl_program *program, const yl_batch *in, yl_vector **o
                                 : output(program, reg, &out[made], err);
         made += status == YL_OK;
     }
-    if (status != YL_OK)
-        while (made > 0)
-            yl_vector_unref(out[--made]);
+    if (status != YL_OK) {
+        for (uint32_t i = 0; i < made; i++)
+            yl_vector_unref(out[i]);
+        for (uint32_t i = 0; i < program->n_outputs; i++)
+            out[i] = NULL;
+    }
     finish(program);
     return status;
 }

@@ -21,8 +21,8 @@ yl_status yl_program_new(const yl_expr *const *exprs, uint32_t n, const yl_expr_
 void yl_program_free(yl_program *program);
 
 /* Evaluates all expressions over the selected rows of `in` (which stays untouched): out[e] is a
- * new reference to a vector of in->count dense rows, FLAT or CONST. On failure no references are
- * given. The error names the expression's place in the SQL text. */
+ * new reference to a vector of in->count dense rows, FLAT or CONST. On failure all are
+ * NULL. The error names the expression's place in the SQL text. */
 yl_status yl_program_eval(yl_program *program, const yl_batch *in, yl_vector **out, yl_error *err);
 /* The first expression is a predicate: narrows in's selection to the rows where it is TRUE. */
 yl_status yl_program_filter(yl_program *program, yl_batch *in, yl_error *err);

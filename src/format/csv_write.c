@@ -145,6 +145,16 @@ static void print_row(const column_writer *w, const yl_vector *v, uint32_t i, yl
 
 /* ---- Quotes ---- */
 
+/* Not 0 when one of eight bytes is below `min_safe` (at most 128) or is `escape`. */
+static inline uint64_t unsafe_bytes(const char *p, uint32_t min_safe, int escape)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    uint64_t other = word ^ ones * (unsigned char)escape;
+    return ((word - ones * min_safe) & ~word & high) | ((other - ones) & ~other & high);
+}
+
 static bool has_unsafe(yl_str text, uint32_t min_safe, int escape)
 {
     if (min_safe > 0x80) { /* an exotic delimiter: look at characters */
@@ -158,12 +168,19 @@ static bool has_unsafe(yl_str text, uint32_t min_safe, int escape)
         }
         return false;
     }
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c < min_safe || c == escape)
-            return true;
+    if (text.size < 8) {
+        for (size_t i = 0; i < text.size; i++) {
+            unsigned char c = (unsigned char)text.data[i];
+            if (c < min_safe || c == escape)
+                return true;
+        }
+        return false;
     }
-    return false;
+    /* Eight bytes at a time; the last eight overlap those before. */
+    uint64_t unsafe = 0;
+    for (size_t i = 0; i + 8 < text.size; i += 8)
+        unsafe |= unsafe_bytes(text.data + i, min_safe, escape);
+    return (unsafe | unsafe_bytes(text.data + text.size - 8, min_safe, escape)) != 0;
 }
 
 static bool needs_quotes(const yl_encoder *e, yl_str text)
@@ -183,11 +200,16 @@ static void add_quoted(const yl_encoder *e, yl_str text, yl_strbuf *out)
     if (buf == NULL)
         return;
     *to++ = quote;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        if (c == quote || (unsigned char)c == e->dialect.escape)
+    if (e->dialect.escape < 0 && memchr(text.data, quote, text.size) == NULL) {
+        memcpy(to, text.data, text.size);
+        to += text.size;
+    } else {
+        for (size_t i = 0; i < text.size; i++) {
+            char c = text.data[i];
+            if (c == quote || (unsigned char)c == e->dialect.escape)
+                *to++ = c;
             *to++ = c;
-        *to++ = c;
+        }
     }
     *to++ = quote;
     out->size += (size_t)(to - buf);
@@ -195,12 +217,18 @@ static void add_quoted(const yl_encoder *e, yl_str text, yl_strbuf *out)
 
 /* ---- Rows ---- */
 
-static void add_text(yl_encoder *e, yl_str text, yl_strbuf *out)
+static inline void add_text(yl_encoder *e, yl_str text, yl_strbuf *out)
 {
-    if (needs_quotes(e, text))
+    if (needs_quotes(e, text)) {
         add_quoted(e, text, out);
-    else
-        yl_strbuf_str(out, text);
+        return;
+    }
+    char *buf = yl_strbuf_reserve(out, text.size);
+    if (buf == NULL)
+        return;
+    if (text.size > 0)
+        memcpy(buf, text.data, text.size);
+    out->size += text.size;
 }
 
 static void add_value(yl_encoder *e, const column_writer *w, const yl_vector *v, uint32_t row,
@@ -238,6 +266,8 @@ yl_status yl_csv_encode(yl_encoder *e, const yl_batch *batch, yl_strbuf *out, yl
         if (!e->whole)
             yl_strbuf_char(out, '\n');
     }
+    if (out->data != NULL)
+        out->data[out->size] = '\0';
     return out->oom ? YL_FAIL_MEMORY(err) : YL_OK;
 }
 

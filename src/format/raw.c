@@ -49,7 +49,7 @@ static yl_status open_charset(yl_str name, yl_charset **out, yl_error *err)
     if (yl_str_equal_nocase(name, YL_STR("UTF-8")) || yl_str_equal_nocase(name, YL_STR("UTF8")))
         return YL_OK;
     yl_status status = yl_charset_open(name, out, err);
-    return status == YL_OK || err == NULL ? status : yl_error_prefix(err, "option 'raw.charset'");
+    return status == YL_OK || err == NULL ? status : yl_error_prefix(err, "option 'raw.charset': ");
 }
 
 /* ---- Types ---- */
@@ -200,11 +200,14 @@ static yl_status raw_decode(yl_decoder *d, const yl_input_place *place, const ch
         else if (!yl_line_next(p, end, last, &line, &next))
             break;
         if (v != NULL) {
-            yl_status status = put_value(d, line, v, v->length, &borrows, err);
+            yl_error *here = n == 0 ? err : NULL; /* else the next call meets it again */
+            yl_status status = put_value(d, line, v, v->length, &borrows, here);
+            if (status != YL_OK && n > 0)
+                break;
             if (status != YL_OK) {
                 char where[700];
                 yl_place_print(place, bytes, p, where, sizeof where);
-                return err == NULL ? status : yl_error_prefix(err, "%s", where);
+                return err == NULL ? status : yl_error_prefix(err, "%s: ", where);
             }
             v->length++;
         }

@@ -1,7 +1,7 @@
 /* COUNT(*) and COUNT(x).
  *
- * The state is a number. COUNT(*) has no argument and counts every row, COUNT(x) those where x is
- * not NULL. COUNT over no rows is 0, so its type is never nullable.
+ * The state is a number. COUNT(*) has no argument and counts every row, COUNT(x, y) those where
+ * neither is NULL. COUNT over no rows is 0, so its type is never nullable.
  *
  * Partial columns: the count.
  */
@@ -42,18 +42,40 @@ static inline void count_rows(char *states, const uint32_t *groups, const yl_vec
     }
 }
 
+/* Rows of which no argument is NULL. */
+static void count_tuples(char *states, const uint32_t *groups, yl_vector *const *args,
+                         uint32_t n_args, uint32_t n, int64_t step)
+{
+    count_state *s = (count_state *)states;
+    for (uint32_t i = 0; i < n; i++) {
+        bool valid = true;
+        for (uint32_t a = 0; a < n_args; a++)
+            valid = valid && yl_vector_valid(args[a], i);
+        s[yl_agg_group(groups, i)].count += valid ? step : 0;
+    }
+}
+
+static yl_status count_all(const yl_agg_run *run, char *states, const uint32_t *groups,
+                           yl_vector *const *args, uint32_t n, int64_t step)
+{
+    uint32_t n_args = run->call->n_args;
+    if (n_args > 1)
+        count_tuples(states, groups, args, n_args, n, step);
+    else
+        count_rows(states, groups, n_args == 0 ? NULL : args[0], n, step);
+    return YL_OK;
+}
+
 static yl_status count_accumulate(const yl_agg_run *run, char *states, const uint32_t *groups,
                                   yl_vector *const *args, uint32_t n)
 {
-    count_rows(states, groups, run->call->n_args == 0 ? NULL : args[0], n, 1);
-    return YL_OK;
+    return count_all(run, states, groups, args, n, 1);
 }
 
 static yl_status count_retract(const yl_agg_run *run, char *states, const uint32_t *groups,
                                yl_vector *const *args, uint32_t n)
 {
-    count_rows(states, groups, run->call->n_args == 0 ? NULL : args[0], n, -1);
-    return YL_OK;
+    return count_all(run, states, groups, args, n, -1);
 }
 
 static yl_status count_merge(const yl_agg_run *run, char *states, const uint32_t *groups,
@@ -101,8 +123,8 @@ static const yl_aggregate count = {
 const yl_signature yl_agg_count_rows[] = {
     {.name = "COUNT", .args = "", .result = "bigint!", .aggregate = &count,
      .flags = YL_FN_REFUSES_NULL, .doc = "The number of rows; written COUNT(*)."},
-    {.name = "COUNT", .args = "any", .result = "bigint!", .aggregate = &count,
+    {.name = "COUNT", .args = "any...", .result = "bigint!", .aggregate = &count,
      .flags = YL_FN_REFUSES_NULL,
-     .doc = "The number of rows where the value is not NULL; with DISTINCT, of different values."},
+     .doc = "The number of rows where no value is NULL; with DISTINCT, of different values."},
     {0},
 };

@@ -39,16 +39,13 @@
         (void)run;                                                                                 \
         if (groups == NULL) {                                                                      \
             T value = s->value;                                                                    \
-            bool has = s->has;                                                                     \
+            bool has = s->has || !(must_ask_);                                                     \
             YL_AGG_EACH_VALID(args[0], n, i, {                                                     \
-                bool wins = x[i] less_ value;                                                      \
-                if (must_ask_)                                                                     \
-                    wins |= !has;                                                                  \
-                value = wins ? x[i] : value;                                                       \
+                value = x[i] less_ value || !has ? x[i] : value;                                   \
                 has = true;                                                                        \
             });                                                                                    \
+            s->has |= yl_agg_count_valid(args[0], n) > 0;                                          \
             s->value = value;                                                                      \
-            s->has = has;                                                                          \
         } else {                                                                                   \
             YL_AGG_EACH_VALID(args[0], n, i, {                                                     \
                 name##_state *g = &s[groups[i]];                                                   \

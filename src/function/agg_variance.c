@@ -77,7 +77,13 @@ static void moments_join(moments *s, const moments *other)
         const yl_vector *arg = args[0];                                                            \
         moments *s = (moments *)states;                                                            \
         (void)run;                                                                                 \
-        YL_AGG_EACH_VALID(arg, n, i, do_(&s[yl_agg_group(groups, i)], value_(arg, arg->x_[i])););  \
+        if (groups == NULL) {                                                                      \
+            moments one = *s; /* in registers */                                                   \
+            YL_AGG_EACH_VALID(arg, n, i, do_(&one, value_(arg, arg->x_[i])););                     \
+            *s = one;                                                                              \
+        } else {                                                                                   \
+            YL_AGG_EACH_VALID(arg, n, i, do_(&s[groups[i]], value_(arg, arg->x_[i])););            \
+        }                                                                                          \
         return YL_OK;                                                                              \
     }
 #define ROWS(kind_, x_, value_)                                                                    \

@@ -1,6 +1,7 @@
 /* Texts: searching, splitting, choosing, single characters.
  *
- * Positions count characters from 1. Searching goes by bytes, which cannot go wrong in UTF-8: a character never begins within another one. Characters are counted only up to a hit.
+ * Positions count characters from 1. Searching goes by bytes, which cannot go wrong in UTF-8: a
+ * character never begins within another one. Characters are counted only up to a hit.
  */
 #include "data/utf8.h"
 #include "function/signature.h"

@@ -63,8 +63,7 @@ static bool extract_fits(yl_time_unit unit, yl_root root)
     case YL_DATE:
         return is_of_day(unit) || yl_extract_date(unit, 0, &value);
     case YL_TIME:
-        return unit == YL_UNIT_MICROSECOND || unit == YL_UNIT_NANOSECOND ||
-               yl_extract_time(unit, 0, &value);
+        return yl_extract_time(unit, 0, &value);
     case YL_INTERVAL_YEAR_MONTH:
         return yl_time_unit_months(unit) > 0;
     case YL_INTERVAL_DAY_TIME:
@@ -90,14 +89,8 @@ static yl_status extract_from_time(yl_kernel_call *call)
 {
     yl_time_unit unit = yl_temporal_unit(call->expr->args[0]);
     const yl_vector *arg = call->args[1];
-    for (uint32_t i = 0; i < call->n; i++) {
-        int32_t millis = arg->i32[yl_kernel_at(arg, i)];
-        if (unit == YL_UNIT_MICROSECOND || unit == YL_UNIT_NANOSECOND)
-            call->out->i64[i] =
-                (int64_t)(millis % 1000) * (unit == YL_UNIT_MICROSECOND ? 1000 : 1000000);
-        else
-            yl_extract_time(unit, millis, &call->out->i64[i]);
-    }
+    for (uint32_t i = 0; i < call->n; i++)
+        yl_extract_time(unit, arg->i32[yl_kernel_at(arg, i)], &call->out->i64[i]);
     return YL_OK;
 }
 
@@ -235,6 +228,7 @@ static yl_status round_times(yl_kernel_call *call, bool up)
     const yl_vector *arg = call->args[0];
     for (uint32_t i = 0; i < call->n; i++) {
         int32_t millis = arg->i32[yl_kernel_at(arg, i)];
+        call->out->i32[i] = millis; /* what a DAY and more leave alone */
         if (up)
             yl_ceil_time(unit, millis, &call->out->i32[i]);
         else
@@ -299,11 +293,9 @@ static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args,
     yl_instant t;
     bool fits = unit != YL_UNIT_COUNT;
     (void)n;
-    if (fits && type->root == YL_DATE)
-        fits = unit == YL_UNIT_DAY || is_of_day(unit) ||
+    if (fits && (type->root == YL_DATE || type->root == YL_TIME))
+        fits = unit == YL_UNIT_DAY || is_of_day(unit) || yl_floor_time(unit, 0, &millis) ||
                yl_floor_date(unit, 0, YL_TEMPORAL_MODE, &days);
-    else if (fits && type->root == YL_TIME)
-        fits = yl_floor_time(unit, 0, &millis);
     else if (fits)
         fits = yl_floor_local(unit, (yl_instant){0, 0}, YL_TEMPORAL_MODE, &t);
     if (!fits) {

@@ -2,7 +2,8 @@
  *
  *     TIMESTAMPADD(unit, n, x)     x + n * INTERVAL '1' unit, in x's type; a DATE that hours or
  *                                  less are added to becomes a TIMESTAMP(6)
- *     TIMESTAMPDIFF(unit, a, b)    whole units from a to b, an INT that wraps
+ *     TIMESTAMPDIFF(unit, a, b)    whole units from a to b, an INT that wraps; microseconds are
+ *                                  thousands of milliseconds
  *     (a, b) OVERLAPS (c, d)       each pair two points in either order, or a point and an interval
  */
 #include "function/temporal.h"
@@ -57,9 +58,6 @@ static yl_status expand_add(yl_arena *arena, const yl_expr *const *args, uint32_
     (void)n;
     if (one == NULL)
         return YL_FAIL_AT(err, TYPE, args[0]->span, "TIMESTAMPADD does not take this unit");
-    if (base->type->root == YL_TIME && !is_below_day(unit))
-        return YL_FAIL_AT(err, TYPE, span, "TIMESTAMPADD cannot add %s to a TIME",
-                          yl_time_unit_name(unit));
     YL_TRY(yl_cast_bind(arena, base, base_type(arena, unit, base->type), false, base->span, &base,
                         err));
     YL_TRY(yl_bind_two(arena, "*", one, args[1], span, &interval, err));
@@ -68,12 +66,22 @@ static yl_status expand_add(yl_arena *arena, const yl_expr *const *args, uint32_
 
 /* ---- TIMESTAMPDIFF ---- */
 
+/* False for units that it does not count in. */
+static bool diff_of(yl_time_unit unit, yl_instant a, yl_instant b, int32_t *out)
+{
+    if (unit != YL_UNIT_MILLISECOND && unit != YL_UNIT_MICROSECOND)
+        return yl_instant_diff(unit, b, a, out);
+    uint64_t millis = (uint64_t)yl_instant_to_millis(b) - (uint64_t)yl_instant_to_millis(a);
+    *out = (int32_t)(unit == YL_UNIT_MILLISECOND ? millis : millis * 1000);
+    return true;
+}
+
 static yl_status diff(yl_kernel_call *call)
 {
     yl_time_unit unit = yl_temporal_unit(call->expr->args[0]);
     for (uint32_t i = 0; i < call->n; i++)
-        yl_instant_diff(unit, yl_temporal_at(call->args[2], i), yl_temporal_at(call->args[1], i),
-                        &call->out->i32[i]);
+        diff_of(unit, yl_temporal_at(call->args[1], i), yl_temporal_at(call->args[2], i),
+                &call->out->i32[i]);
     return YL_OK;
 }
 
@@ -89,7 +97,7 @@ static const yl_type *infer_diff(yl_arena *arena, const yl_expr *const *args, ui
     int32_t days;
     (void)arena, (void)n;
     if (unit == YL_UNIT_COUNT ||
-        !yl_instant_diff(unit, (yl_instant){0, 0}, (yl_instant){0, 0}, &days)) {
+        !diff_of(unit, (yl_instant){0, 0}, (yl_instant){0, 0}, &days)) {
         YL_FAIL_AT(err, TYPE, args[0]->span, "TIMESTAMPDIFF does not count in this unit");
         return NULL;
     }

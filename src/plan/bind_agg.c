@@ -134,8 +134,8 @@ yl_status yl_bind_aggregate(yl_binder *b, const yl_bind_env *env, const yl_ast_c
 
 /* ---- GROUP BY ---- */
 
-static yl_status add_key(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
-                         yl_grouping *out, uint32_t *capacity)
+static yl_status add_key(yl_binder *b, const yl_bind_env *env, const yl_ast *ast, yl_grouping *out,
+                         uint32_t *capacity)
 {
     const yl_expr *key;
     YL_TRY(yl_bind_value(b, env, ast, &key));
@@ -193,8 +193,8 @@ static yl_status column_for(yl_binder *b, below *list, const yl_expr *e, const y
     while (at < list->n && !yl_expr_equal(list->exprs[at], e))
         at++;
     if (at == list->n) {
-        YL_TRY(yl_bind_grow(b, (void **)&list->exprs, list->n, &list->capacity,
-                            sizeof *list->exprs));
+        YL_TRY(
+            yl_bind_grow(b, (void **)&list->exprs, list->n, &list->capacity, sizeof *list->exprs));
         list->exprs[list->n++] = e;
     }
     *out = yl_expr_column(b->arena, at, e->type, e->span);
@@ -252,9 +252,8 @@ yl_status yl_bind_aggregate_rel(yl_binder *b, const yl_rel *input, const yl_grou
             YL_TRY(column_for(b, &list, call->args[k], &call->args[k]));
         if (call->filter != NULL)
             YL_TRY(column_for(b, &list, call->filter, &call->filter));
-        call->name = names[i].data == NULL
-                         ? yl_arena_printf(b->arena, "$f%u", grouping->n + i)
-                         : yl_arena_strdup(b->arena, names[i]);
+        call->name = names[i].data == NULL ? yl_arena_printf(b->arena, "$f%u", grouping->n + i)
+                                           : yl_arena_strdup(b->arena, names[i]);
     }
     YL_TRY(project_below(b, input, &list, span, &input));
     *out = yl_rel_aggregate(b->arena, input, keys, grouping->n, calls, aggregates->n, span);

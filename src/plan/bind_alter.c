@@ -28,9 +28,9 @@ static yl_status need_column(alteration *a, const yl_ast_name *name, uint32_t *a
     for (uint32_t i = 0; i < a->draft.n && n < 256; i++)
         names[n++] = yl_arena_strdup(a->b->arena, a->draft.columns[i].column.name);
     YL_TRY(yl_bind_memory(a->b));
-    yl_status status = REFUSE(a, NOT_FOUND, name->span,
-                              "The column `%.*s` does not exist in the base table.",
-                              YL_STR_ARGS(name->text));
+    yl_status status =
+        REFUSE(a, NOT_FOUND, name->span, "The column `%.*s` does not exist in the base table.",
+               YL_STR_ARGS(name->text));
     const char *near = yl_str_nearest(name->text, names, n);
     return near == NULL ? status : yl_error_hintf(a->b->err, "did you mean '%s'?", near);
 }
@@ -162,9 +162,10 @@ static yl_status add_parts(alteration *a)
                       "might want to drop it before adding a new one.",
                       YL_STR_ARGS(a->draft.table.key_name));
     if (action->watermark != NULL && a->draft.has_watermark)
-        return REFUSE(a, EXISTS, action->watermark->span,
-                      "The base table has already defined the watermark strategy. You might want to "
-                      "drop it before adding a new one.");
+        return REFUSE(
+            a, EXISTS, action->watermark->span,
+            "The base table has already defined the watermark strategy. You might want to "
+            "drop it before adding a new one.");
     if (action->distribution != NULL && a->draft.table.distribution.size > 0)
         return REFUSE(a, EXISTS, action->distribution->span,
                       "The base table has already defined the distribution. You might want to drop "

@@ -32,12 +32,12 @@ static yl_status check_supported(yl_binder *b, const yl_ast_call *call)
 /* What belongs to aggregate functions must not stand at another one. */
 static yl_status check_plain(yl_binder *b, const yl_ast_call *call)
 {
-    const char *extra = call->star                                ? "*"
+    const char *extra = call->star                               ? "*"
                         : call->quantifier != YL_QUANTIFIER_NONE ? "DISTINCT or ALL"
-                        : call->filter != NULL                    ? "FILTER"
-                        : call->order_by.size > 0                 ? "WITHIN GROUP"
-                        : call->nulls != YL_NULLS_DEFAULT         ? "IGNORE or RESPECT NULLS"
-                                                                  : NULL;
+                        : call->filter != NULL                   ? "FILTER"
+                        : call->order_by.size > 0                ? "WITHIN GROUP"
+                        : call->nulls != YL_NULLS_DEFAULT        ? "IGNORE or RESPECT NULLS"
+                                                                 : NULL;
     if (extra == NULL)
         return YL_OK;
     if (!yl_function_exists(call->name.items[0].text))
@@ -88,6 +88,5 @@ yl_status yl_bind_call_node(yl_binder *b, const yl_bind_env *env, const yl_ast_c
     if (call->syntax >= YL_CALL_TRIM_BOTH && call->syntax <= YL_CALL_TRIM_TRAILING)
         n = arrange_trim(b, call, args);
     YL_BIND_ALIVE(b);
-    return yl_function_bind(b->arena, name, args, n, yl_bind_span(b, call->head.span), out,
-                            b->err);
+    return yl_function_bind(b->arena, name, args, n, yl_bind_span(b, call->head.span), out, b->err);
 }

@@ -52,14 +52,12 @@ static yl_status like_rules_of(yl_binder *b, const yl_ast_table_like *like, like
 
 static bool leaves_out(const like_rules *rules, const yl_column *column)
 {
-    return (column->kind == YL_COL_COMPUTED &&
-            rules->of[YL_FEATURE_GENERATED] == YL_EXCLUDING) ||
+    return (column->kind == YL_COL_COMPUTED && rules->of[YL_FEATURE_GENERATED] == YL_EXCLUDING) ||
            (column->kind == YL_COL_METADATA && rules->of[YL_FEATURE_METADATA] == YL_EXCLUDING);
 }
 
 /* The draft begins as the source table, without what is excluded. */
-static yl_status begin_like(yl_table_draft *d, const yl_ast_create_table *create,
-                            like_rules *rules)
+static yl_status begin_like(yl_table_draft *d, const yl_ast_create_table *create, like_rules *rules)
 {
     yl_binder *b = d->b;
     const yl_ast_table_like *like = yl_ast_as_table_like(create->like);
@@ -139,9 +137,10 @@ static yl_status check_like_clauses(yl_table_draft *d, const yl_ast_create_table
                           "The base table already has a primary key. You might want to specify "
                           "EXCLUDING CONSTRAINTS.");
     if (create->partitioned.size > 0 && d->partition.n > 0)
-        return YL_FAIL_AT(b->err, EXISTS, create->partitioned.items[0].span,
-                          "The base table already has partitions defined. You might want to specify "
-                          "EXCLUDING PARTITIONS.");
+        return YL_FAIL_AT(
+            b->err, EXISTS, create->partitioned.items[0].span,
+            "The base table already has partitions defined. You might want to specify "
+            "EXCLUDING PARTITIONS.");
     if (create->distribution != NULL && d->table.distribution.size > 0)
         return YL_FAIL_AT(b->err, EXISTS, create->distribution->span,
                           "The base table already has a distribution defined. You might want to "
@@ -166,10 +165,11 @@ static yl_status merge_options(yl_table_draft *d, const yl_ast_create_table *cre
             if (rules->of[YL_FEATURE_OPTIONS] == YL_OVERWRITING ||
                 !yl_str_equal(d->options[k].key, option->key.text))
                 continue;
-            return YL_FAIL_AT(d->b->err, EXISTS, option->head.span,
-                              "There already exists an option ['%.*s' -> '%.*s']  in the base table. "
-                              "You might want to specify EXCLUDING OPTIONS or OVERWRITING OPTIONS.",
-                              YL_STR_ARGS(d->options[k].key), YL_STR_ARGS(d->options[k].value));
+            return YL_FAIL_AT(
+                d->b->err, EXISTS, option->head.span,
+                "There already exists an option ['%.*s' -> '%.*s']  in the base table. "
+                "You might want to specify EXCLUDING OPTIONS or OVERWRITING OPTIONS.",
+                YL_STR_ARGS(d->options[k].key), YL_STR_ARGS(d->options[k].value));
         }
         YL_TRY(yl_draft_option(d, option));
     }
@@ -253,15 +253,15 @@ static yl_draft_column query_column(yl_binder *b, const yl_field *field)
 }
 
 /* (b, a) AS SELECT a, b: the query's columns in another order. */
-static yl_status reorder(yl_table_draft *d, const yl_ast_create_table *create,
-                         const yl_rel *query)
+static yl_status reorder(yl_table_draft *d, const yl_ast_create_table *create, const yl_rel *query)
 {
     yl_binder *b = d->b;
     if (create->columns.size != query->schema.n)
-        return YL_FAIL_AT(b->err, INVALID, d->where,
-                          "The number of columns in the column list must match the number of columns "
-                          "in the source schema: %zu and %u",
-                          create->columns.size, query->schema.n);
+        return YL_FAIL_AT(
+            b->err, INVALID, d->where,
+            "The number of columns in the column list must match the number of columns "
+            "in the source schema: %zu and %u",
+            create->columns.size, query->schema.n);
     for (size_t i = 0; i < create->columns.size; i++) {
         const yl_ast_column_def *def = yl_ast_as_column_def(create->columns.items[i]);
         uint32_t at = 0;

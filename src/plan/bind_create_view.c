@@ -2,8 +2,8 @@
  *
  * The text that is stored says `cat`.`db`.`t` AS `t` for every table, `t`.`a` for every column and
  * names the columns of every star, so that it goes on meaning what it meant when the current
- * database changes or a table gets a column more. Binding the query tells what its names are (yl_bind_use); the unparser asks for
- * them node by node.
+ * database changes or a table gets a column more. Binding the query tells what its names are
+ * (yl_bind_use); the unparser asks for them node by node.
  */
 #include "plan/binder_internal.h"
 #include "sql/ast_print.h"
@@ -154,6 +154,6 @@ yl_status yl_bind_create_view(const yl_bind_context *context, const yl_ast *ast,
     YL_TRY(name_columns(&b, create ? &yl_ast_as_create_view(ast)->columns : &none, rel, path->span,
                         out));
     YL_TRY(write_text(&b, query, NULL, &out->query));
-    yl_ast_writer writer = {write_node, b.uses};
+    yl_ast_writer writer = {.node = write_node, .arg = b.uses, .function = yl_ast_write_function};
     return write_text(&b, query, &writer, &out->expanded);
 }

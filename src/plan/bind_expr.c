@@ -30,6 +30,7 @@
  *     TIMESTAMPADD(u, a, b)              "TIMESTAMPADD" (unit, a, b), "TIMESTAMPDIFF"
  *     CURRENT_DATE ...      the name, without arguments
  *     INTERVAL x DAY        "*" (x, INTERVAL '1' DAY)
+ *     (a - b) DAY           "MINUS_DATE" (a, b, unit)
  */
 #include "function/signature.h"
 #include "plan/binder_internal.h"
@@ -71,9 +72,8 @@ static yl_status no_such_column(yl_binder *b, const yl_bind_env *env, const yl_a
     const char *near =
         hit->table == NULL && path->size > 1
             ? yl_scope_nearest_table(b->arena, env->scope, path->items[path->size - 2].text)
-            : yl_scope_nearest_column(
-                  b->arena, env->scope,
-                  path->items[hit->table == NULL ? 0 : hit->n_used - 1].text);
+            : yl_scope_nearest_column(b->arena, env->scope,
+                                      path->items[hit->table == NULL ? 0 : hit->n_used - 1].text);
     if (near != NULL)
         return yl_error_hintf(b->err, "did you mean '%s'?", near);
     return YL_ERR_NOT_FOUND;
@@ -129,8 +129,8 @@ static yl_status record_column(yl_binder *b, const yl_scope *scope, const yl_ast
     }
     if (table == NULL || table->name.data == NULL)
         return YL_OK;
-    return yl_bind_record(b, (yl_bind_use){.node = &column->head, .qualifier = table->name,
-                                           .n = hit->n_used - 1});
+    return yl_bind_record(
+        b, (yl_bind_use){.node = &column->head, .qualifier = table->name, .n = hit->n_used - 1});
 }
 
 static bool find_alias(const yl_bind_env *env, const yl_ast_path *path, const yl_expr **out)
@@ -175,6 +175,10 @@ static yl_status bind_column(yl_binder *b, const yl_bind_env *env, const yl_ast_
         return YL_OK;
     switch (yl_scope_find(env->scope, path, &hit)) {
     case YL_SCOPE_FOUND:
+        /* t.a is a column of the enclosing query's table t before it is a field of a column t. */
+        if (hit.table == NULL && path->size > 1 && b->outer != NULL &&
+            yl_scope_find(b->outer, path, &outer) == YL_SCOPE_FOUND && outer.table != NULL)
+            return bind_outer(b, env, column, &outer, out);
         YL_TRY(item_value(b, env->scope, &hit, span, out));
         YL_TRY(record_column(b, env->scope, column, &hit));
         return bind_fields(b, path, hit.n_used, out);
@@ -227,7 +231,8 @@ static yl_status bind_logic(yl_binder *b, const yl_bind_env *env, const yl_ast_b
     uint32_t n, at = 0;
     YL_TRY(yl_bind_chain(b, &binary->head, binary->op, &items, &n));
     /* Not on the stack: parentheses nest. */
-    const yl_expr **args = YL_NEW_ARRAY(b->arena, const yl_expr *, n < CHAIN_PORTION ? n : CHAIN_PORTION);
+    const yl_expr **args =
+        YL_NEW_ARRAY(b->arena, const yl_expr *, n < CHAIN_PORTION ? n : CHAIN_PORTION);
     if (args == NULL)
         return YL_FAIL_MEMORY(b->err);
     YL_BIND_ALIVE(b);
@@ -300,8 +305,8 @@ static yl_status bind_overlaps(yl_binder *b, const yl_bind_env *env, const yl_as
                               "OVERLAPS wants a pair on each side: (start, end) or "
                               "(start, interval)");
         for (int i = 0; i < 2; i++)
-            YL_TRY(yl_bind_value(b, env, yl_ast_as_row(sides[s])->items.items[i],
-                                 &args[s * 2 + i]));
+            YL_TRY(
+                yl_bind_value(b, env, yl_ast_as_row(sides[s])->items.items[i], &args[s * 2 + i]));
     }
     return yl_bind_function(b, "OVERLAPS", args, 4, yl_bind_span(b, binary->head.span), out);
 }
@@ -420,8 +425,8 @@ static yl_status compare_each(yl_binder *b, const char *op, const char *logic,
     const yl_expr *parts[CHAIN_PORTION];
     uint32_t at = 0;
     for (uint32_t i = 1; i < n; i++) {
-        YL_TRY(yl_bind_function(b, op, (const yl_expr *[]){args[0], args[i]}, 2, span,
-                                &parts[at++]));
+        YL_TRY(
+            yl_bind_function(b, op, (const yl_expr *[]){args[0], args[i]}, 2, span, &parts[at++]));
         if (at < CHAIN_PORTION && i + 1 < n)
             continue;
         YL_TRY(yl_bind_function(b, logic, parts, at, span, &parts[0]));
@@ -471,8 +476,8 @@ static yl_status bind_quantified(yl_binder *b, const yl_bind_env *env,
     YL_TRY(bind_list(b, env, &quantified->list, 1, &args));
     YL_TRY(yl_bind_value(b, env, quantified->operand, &args[0]));
     return compare_each(b, binary_names[quantified->op], quantified->all ? "AND" : "OR", args,
-                        (uint32_t)quantified->list.size + 1,
-                        yl_bind_span(b, quantified->head.span), out);
+                        (uint32_t)quantified->list.size + 1, yl_bind_span(b, quantified->head.span),
+                        out);
 }
 
 static yl_status bind_collection(yl_binder *b, const yl_bind_env *env,
@@ -588,7 +593,7 @@ static yl_status bind_field_of(yl_binder *b, const yl_bind_env *env, const yl_as
 
 /* ---- units of time ---- */
 
-static yl_status bind_unit(yl_binder *b, const yl_ast_time_unit *unit, const yl_expr **out)
+static const yl_expr *unit_symbol(yl_binder *b, yl_ast_unit unit, yl_span span)
 {
     static const yl_symbol symbols[] = {
         [YL_AST_UNIT_YEAR] = YL_SYM_YEAR,
@@ -611,8 +616,23 @@ static yl_status bind_unit(yl_binder *b, const yl_ast_time_unit *unit, const yl_
         [YL_AST_UNIT_CENTURY] = YL_SYM_CENTURY,
         [YL_AST_UNIT_MILLENNIUM] = YL_SYM_MILLENNIUM,
     };
-    *out = yl_expr_symbol(b->arena, symbols[unit->unit], yl_bind_span(b, unit->head.span));
+    return yl_expr_symbol(b->arena, symbols[unit], yl_bind_span(b, span));
+}
+
+static yl_status bind_unit(yl_binder *b, const yl_ast_time_unit *unit, const yl_expr **out)
+{
+    *out = unit_symbol(b, unit->unit, unit->head.span);
     return yl_bind_memory(b);
+}
+
+static yl_status bind_difference(yl_binder *b, const yl_bind_env *env,
+                                 const yl_ast_date_difference *difference, const yl_expr **out)
+{
+    const yl_expr *args[3];
+    YL_TRY(yl_bind_value(b, env, difference->left, &args[0]));
+    YL_TRY(yl_bind_value(b, env, difference->right, &args[1]));
+    args[2] = unit_symbol(b, difference->qualifier.from, difference->qualifier.span);
+    return yl_bind_function(b, "MINUS_DATE", args, 3, yl_bind_span(b, difference->head.span), out);
 }
 
 yl_status yl_bind_value(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
@@ -624,6 +644,8 @@ yl_status yl_bind_value(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
         return yl_bind_literal(b, yl_ast_as_literal(ast), false, out);
     case YL_AST_INTERVAL_LITERAL:
         return yl_bind_interval(b, env, yl_ast_as_interval_literal(ast), out);
+    case YL_AST_DATE_DIFFERENCE:
+        return bind_difference(b, env, yl_ast_as_date_difference(ast), out);
     case YL_AST_COLUMN:
         return bind_column(b, env, yl_ast_as_column(ast), out);
     case YL_AST_FIELD:

@@ -242,9 +242,9 @@ static yl_status bind_item(yl_binder *b, const yl_ast *from, const yl_scope *lef
 static yl_status bind_join(yl_binder *b, const yl_ast_join *join, yl_bound_from *out)
 {
     static const yl_join_kind kinds[] = {
-        [YL_AST_JOIN_COMMA] = YL_JOIN_INNER,      [YL_AST_JOIN_CROSS] = YL_JOIN_INNER,
-        [YL_AST_JOIN_INNER] = YL_JOIN_INNER,  [YL_AST_JOIN_LEFT] = YL_JOIN_LEFT,
-        [YL_AST_JOIN_RIGHT] = YL_JOIN_RIGHT,  [YL_AST_JOIN_FULL] = YL_JOIN_FULL};
+        [YL_AST_JOIN_COMMA] = YL_JOIN_INNER, [YL_AST_JOIN_CROSS] = YL_JOIN_INNER,
+        [YL_AST_JOIN_INNER] = YL_JOIN_INNER, [YL_AST_JOIN_LEFT] = YL_JOIN_LEFT,
+        [YL_AST_JOIN_RIGHT] = YL_JOIN_RIGHT, [YL_AST_JOIN_FULL] = YL_JOIN_FULL};
     yl_bound_from left, right;
     const yl_expr *condition = NULL;
     yl_scope_merge *merged = NULL;
@@ -258,17 +258,18 @@ static yl_status bind_join(yl_binder *b, const yl_ast_join *join, yl_bound_from 
                           YL_BIND_COLUMNS_MAX);
     bool needs = join->type >= YL_AST_JOIN_INNER;
     if (needs && !join->natural && join->on == NULL && join->using.size == 0)
-        return YL_FAIL_AT(b->err, INVALID, yl_bind_span(b, join->join_span),
-                          "INNER, LEFT, RIGHT or FULL join requires a condition (NATURAL keyword or "
-                          "ON or USING clause)");
+        return YL_FAIL_AT(
+            b->err, INVALID, yl_bind_span(b, join->join_span),
+            "INNER, LEFT, RIGHT or FULL join requires a condition (NATURAL keyword or "
+            "ON or USING clause)");
     if (join->natural || join->using.size > 0) {
         YL_TRY(find_merged(b, join, left.scope, right.scope, &merged, &n_merged));
         YL_TRY(equal_items(b, &left, &right, merged, n_merged, span, &condition));
     } else if (join->on != NULL) {
         YL_TRY(bind_on(b, join->on, &left, &right, &condition));
     }
-    out->rel = yl_rel_join(b->arena, kinds[join->type], left.rel, right.rel, condition, false,
-                           span);
+    out->rel =
+        yl_rel_join(b->arena, kinds[join->type], left.rel, right.rel, condition, false, span);
     YL_BIND_ALIVE(b);
     out->scope = yl_scope_join(b->arena, left.scope, right.scope, out->rel, merged, n_merged);
     return yl_bind_memory(b);

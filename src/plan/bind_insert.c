@@ -15,15 +15,15 @@
 /* An INSERT on its way. */
 typedef struct insertion {
     yl_binder *b;
-    const yl_ast_insert *insert;   /* of CREATE TABLE AS: made up, with a path only */
+    const yl_ast_insert *insert; /* of CREATE TABLE AS: made up, with a path only */
     yl_span query_span;
     const yl_table *table;
-    yl_table_context context;      /* its `physical` are the columns to be written */
+    yl_table_context context; /* its `physical` are the columns to be written */
     const yl_connector_type *connector;
     yl_sink_plan plan;
-    yl_str *static_values;         /* per partition column; data NULL: dynamic */
-    const yl_expr **static_exprs;  /* per physical column, NULL: comes from the query */
-    uint32_t *targets;             /* the physical column of each query column */
+    yl_str *static_values;        /* per partition column; data NULL: dynamic */
+    const yl_expr **static_exprs; /* per physical column, NULL: comes from the query */
+    uint32_t *targets;            /* the physical column of each query column */
     uint32_t n_targets;
 } insertion;
 
@@ -39,11 +39,11 @@ static yl_status check_columns(insertion *in)
     for (uint32_t i = 0; i < in->table->n_columns; i++) {
         const yl_column *column = &in->table->columns[i];
         if (column->kind == YL_COL_METADATA && !column->is_virtual)
-            return YL_FAIL_AT(in->b->err, UNSUPPORTED, span_of(in),
-                              "table %.*s declares the metadata column '%.*s', which connector '%s' "
-                              "cannot write: declare it VIRTUAL",
-                              YL_STR_ARGS(in->context.name), YL_STR_ARGS(column->name),
-                              in->connector->name);
+            return YL_FAIL_AT(
+                in->b->err, UNSUPPORTED, span_of(in),
+                "table %.*s declares the metadata column '%.*s', which connector '%s' "
+                "cannot write: declare it VIRTUAL",
+                YL_STR_ARGS(in->context.name), YL_STR_ARGS(column->name), in->connector->name);
     }
     return YL_OK;
 }
@@ -58,12 +58,13 @@ static yl_status plan_sink(insertion *in)
         return YL_FAIL_AT(b->err, INVALID, span_of(in),
                           "'%.*s' is a view: rows can be written to tables only",
                           YL_STR_ARGS(in->table->name));
-    YL_TRY(yl_bind_connector(b, in->table, &insert->hints, span_of(in), &in->context,
-                             &in->connector));
+    YL_TRY(
+        yl_bind_connector(b, in->table, &insert->hints, span_of(in), &in->context, &in->connector));
     if (in->connector->plan_sink == NULL)
-        return YL_FAIL_AT(b->err, UNSUPPORTED, span_of(in),
-                          "Connector '%s' can only be used as a source. It cannot be used as a sink.",
-                          in->connector->name);
+        return YL_FAIL_AT(
+            b->err, UNSUPPORTED, span_of(in),
+            "Connector '%s' can only be used as a source. It cannot be used as a sink.",
+            in->connector->name);
     yl_status status = in->connector->plan_sink(&in->context, &in->plan, b->err);
     if (status != YL_OK) {
         if (b->err->span.end == 0)
@@ -272,9 +273,9 @@ static yl_status assign(insertion *in, const yl_rel *query, uint32_t column, uin
         return yl_bind_memory(b);
     if (status == YL_ERR_MEMORY)
         return YL_FAIL_MEMORY(b->err);
-    const char *text = yl_arena_printf(b->arena,
-                                       "Incompatible types for sink column '%.*s' at position %u.",
-                                       YL_STR_ARGS(field->name), target);
+    const char *text =
+        yl_arena_printf(b->arena, "Incompatible types for sink column '%.*s' at position %u.",
+                        YL_STR_ARGS(field->name), target);
     YL_BIND_ALIVE(b);
     return mismatch(in, query, text);
 }

@@ -16,7 +16,7 @@
 #include "data/time_text.h"
 #include "plan/binder_internal.h"
 
-enum { DIGITS_MAX = 38, TIME_DIGITS_MAX = 3 };
+enum { DIGITS_MAX = 38, TIME_DIGITS_MAX = 3, TEXT_MAX = 48 };
 
 static yl_status out_of_range(yl_binder *b, const yl_ast_literal *literal)
 {
@@ -115,8 +115,7 @@ static yl_status bind_double(yl_binder *b, const yl_ast_literal *literal, bool n
 
 static yl_status bind_binary(yl_binder *b, const yl_ast_literal *literal, const yl_expr **out)
 {
-    const yl_type *type =
-        yl_type_with_length(b->arena, YL_BINARY, (int32_t)literal->text.size);
+    const yl_type *type = yl_type_with_length(b->arena, YL_BINARY, (int32_t)literal->text.size);
     yl_vector *v;
     YL_TRY(new_value(b, &type, &v));
     if (yl_vector_set_str(v, 0, literal->text) != YL_OK) {
@@ -136,35 +135,51 @@ static yl_status illegal(yl_binder *b, const yl_ast_literal *literal, const char
                       YL_STR_ARGS(literal->text), form);
 }
 
-/* Copies up to `most` numbers separated by `signs`, each padded to its width, so that the strict
- * readers take '2024-1-5' as well. Returns how many bytes of `text` it took; 0: no match. */
-static size_t pad_numbers(yl_str text, const char *signs, const int *widths, yl_strbuf *out)
+/* A literal's text with every number at its full width. */
+typedef struct padded {
+    char text[TEXT_MAX];
+    size_t size;
+} padded;
+
+static void put(padded *out, const char *text, size_t size)
+{
+    memcpy(out->text + out->size, text, size);
+    out->size += size;
+}
+
+static yl_str view(const padded *p)
+{
+    return (yl_str){p->text, p->size};
+}
+
+/* Copies numbers separated by `signs`, each padded to its width, so that the strict readers take
+ * '2024-1-5' as well. Returns how many bytes of `text` it took; 0: no match. */
+static size_t pad_numbers(yl_str text, const char *signs, const int *widths, padded *out)
 {
     size_t at = 0;
     for (int i = 0;; i++) {
-        size_t start = at;
+        size_t start = at, width = (size_t)widths[i];
         while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
             at++;
         size_t n = at - start;
-        if (n == 0 || n > (size_t)widths[i])
+        if (n == 0 || n > width)
             return 0;
-        for (size_t k = n; k < (size_t)widths[i]; k++)
-            yl_strbuf_char(out, '0');
-        yl_strbuf_add(out, text.data + start, n);
+        put(out, "0000", width - n);
+        put(out, text.data + start, n);
         if (signs[i] == '\0')
             return at;
         if (at == text.size || text.data[at] != signs[i])
             return 0;
-        yl_strbuf_char(out, text.data[at++]);
+        put(out, &text.data[at++], 1);
     }
 }
 
 static const int date_widths[] = {4, 2, 2}, time_widths[] = {2, 2, 2};
 
-/* The strict readers know 24:00:00, literals do not. `text` begins with two digits. */
-static bool is_hour(const yl_strbuf *text, size_t at)
+/* The strict readers know 24:00:00, literals do not. */
+static bool is_hour(const padded *p, size_t at)
 {
-    return text->size > at + 1 && memcmp(text->data + at, "24", 2) < 0;
+    return p->size > at + 1 && memcmp(p->text + at, "24", 2) < 0;
 }
 
 /* ".123" at the end of a text: how many digits, or -1 when it is something else. */
@@ -183,13 +198,11 @@ static int fraction_digits(yl_str rest)
 
 static yl_status bind_date(yl_binder *b, const yl_ast_literal *literal, const yl_expr **out)
 {
-    yl_strbuf text = {0};
+    padded text = {.size = 0};
     int32_t days = 0;
-    bool good = pad_numbers(literal->text, "--", date_widths, &text) == literal->text.size &&
-                literal->text.size > 0 && !text.oom &&
-                yl_text_to_date_iso(yl_strbuf_view(&text), &days);
-    yl_strbuf_clear(&text);
-    if (!good)
+    if (literal->text.size == 0 ||
+        pad_numbers(literal->text, "--", date_widths, &text) != literal->text.size ||
+        !yl_text_to_date_iso(view(&text), &days))
         return illegal(b, literal, "DATE", "yyyy-MM-dd");
     const yl_type *type = &yl_type_date;
     yl_vector *v;
@@ -200,20 +213,17 @@ static yl_status bind_date(yl_binder *b, const yl_ast_literal *literal, const yl
 
 static yl_status bind_time(yl_binder *b, const yl_ast_literal *literal, const yl_expr **out)
 {
-    yl_strbuf text = {0};
+    padded text = {.size = 0};
     int32_t millis = 0;
     size_t used = pad_numbers(literal->text, "::", time_widths, &text);
     yl_str rest = {literal->text.data + used, literal->text.size - used};
     int digits = used == 0 ? -1 : fraction_digits(rest);
     if (digits > 0)
-        yl_strbuf_str(&text, rest);
-    bool good = digits >= 0 && !text.oom && is_hour(&text, 0) &&
-                yl_text_to_time_sql(yl_strbuf_view(&text), &millis);
-    yl_strbuf_clear(&text);
-    if (!good)
+        put(&text, rest.data, rest.size);
+    if (digits < 0 || !is_hour(&text, 0) || !yl_text_to_time_sql(view(&text), &millis))
         return illegal(b, literal, "TIME", "HH:mm:ss");
-    const yl_type *type =
-        yl_type_with_precision(b->arena, YL_TIME, digits < TIME_DIGITS_MAX ? digits : TIME_DIGITS_MAX);
+    const yl_type *type = yl_type_with_precision(
+        b->arena, YL_TIME, digits < TIME_DIGITS_MAX ? digits : TIME_DIGITS_MAX);
     yl_vector *v;
     YL_TRY(new_value(b, &type, &v));
     v->i32[0] = millis;
@@ -223,29 +233,29 @@ static yl_status bind_time(yl_binder *b, const yl_ast_literal *literal, const yl
 /* "yyyy-MM-dd HH:mm:ss[.f]" or a date alone. */
 static bool read_timestamp(yl_str text, yl_instant *out, int *digits)
 {
-    yl_strbuf padded = {0};
-    bool good = false;
-    size_t used = pad_numbers(text, "--", date_widths, &padded);
+    padded whole = {.size = 0};
+    int32_t days;
+    size_t used = pad_numbers(text, "--", date_widths, &whole);
     *digits = 0;
-    if (used > 0 && used == text.size) {
-        int32_t days;
-        good = yl_text_to_date_iso(yl_strbuf_view(&padded), &days);
-        if (good)
-            *out = (yl_instant){(int64_t)days * YL_SECONDS_PER_DAY, 0};
-    } else if (used > 0 && text.data[used] == ' ') {
-        yl_strbuf_char(&padded, ' ');
-        yl_str rest = {text.data + used + 1, text.size - used - 1};
-        used = pad_numbers(rest, "::", time_widths, &padded);
-        rest = (yl_str){rest.data + used, rest.size - used};
-        *digits = used == 0 ? -1 : fraction_digits(rest);
-        if (*digits > 0)
-            yl_strbuf_str(&padded, rest);
-        good = *digits >= 0 && is_hour(&padded, sizeof "yyyy-MM-dd") &&
-               yl_text_to_timestamp(yl_strbuf_view(&padded), ' ', false, out);
+    if (used == 0)
+        return false;
+    if (used == text.size) {
+        if (!yl_text_to_date_iso(view(&whole), &days))
+            return false;
+        *out = (yl_instant){(int64_t)days * YL_SECONDS_PER_DAY, 0};
+        return true;
     }
-    good = good && !padded.oom;
-    yl_strbuf_clear(&padded);
-    return good;
+    if (text.data[used] != ' ')
+        return false;
+    put(&whole, " ", 1);
+    yl_str rest = {text.data + used + 1, text.size - used - 1};
+    used = pad_numbers(rest, "::", time_widths, &whole);
+    rest = (yl_str){rest.data + used, rest.size - used};
+    *digits = used == 0 ? -1 : fraction_digits(rest);
+    if (*digits > 0)
+        put(&whole, rest.data, rest.size);
+    return *digits >= 0 && is_hour(&whole, sizeof "yyyy-MM-dd") &&
+           yl_text_to_timestamp(view(&whole), ' ', false, out);
 }
 
 static yl_status bind_timestamp(yl_binder *b, const yl_ast_literal *literal, const yl_expr **out)

@@ -39,16 +39,16 @@ yl_status yl_bind_limits(yl_binder *b, const yl_ast_query *query, int64_t *offse
 
 yl_sort_key yl_bind_sort_key(const yl_ast_order_item *item, uint32_t column)
 {
-    bool first = item->nulls == YL_NULLS_ORDER_DEFAULT ? !item->descending
-                                                       : item->nulls == YL_NULLS_FIRST;
+    bool first =
+        item->nulls == YL_NULLS_ORDER_DEFAULT ? !item->descending : item->nulls == YL_NULLS_FIRST;
     return (yl_sort_key){column, item->descending, first};
 }
 
 yl_status yl_bind_ordinal(yl_binder *b, const yl_ast *expr, uint32_t n, bool *is_ordinal,
                           uint32_t *column)
 {
-    *is_ordinal = expr->kind == YL_AST_LITERAL &&
-                  yl_ast_as_literal(expr)->type == YL_LITERAL_INTEGER;
+    *is_ordinal =
+        expr->kind == YL_AST_LITERAL && yl_ast_as_literal(expr)->type == YL_LITERAL_INTEGER;
     if (!*is_ordinal)
         return YL_OK;
     const yl_expr *e;
@@ -64,8 +64,7 @@ yl_status yl_bind_ordinal(yl_binder *b, const yl_ast *expr, uint32_t n, bool *is
 
 /* One key over the columns of *rel; an expression is added to them. */
 static yl_status order_key(yl_binder *b, const yl_bind_env *env, const yl_ast_order_item *item,
-                           const yl_expr **exprs, uint32_t *n, uint32_t n_visible,
-                           yl_sort_key *key)
+                           const yl_expr **exprs, uint32_t *n, uint32_t n_visible, yl_sort_key *key)
 {
     bool is_ordinal;
     uint32_t column;
@@ -73,7 +72,8 @@ static yl_status order_key(yl_binder *b, const yl_bind_env *env, const yl_ast_or
     if (!is_ordinal) {
         const yl_expr *e;
         YL_TRY(yl_bind_value(b, env, item->expr, &e));
-        for (column = 0; column < *n && !yl_expr_equal(exprs[column], e); column++) {}
+        for (column = 0; column < *n && !yl_expr_equal(exprs[column], e); column++) {
+        }
         if (column == *n)
             exprs[(*n)++] = e;
     }
@@ -82,14 +82,13 @@ static yl_status order_key(yl_binder *b, const yl_bind_env *env, const yl_ast_or
 }
 
 /* ORDER BY and LIMIT over the output columns of `rel`. */
-static yl_status bind_order(yl_binder *b, const yl_ast_query *query, const yl_rel *rel,
-                            bool sorted, const yl_rel **out)
+static yl_status bind_order(yl_binder *b, const yl_ast_query *query, const yl_rel *rel, bool sorted,
+                            const yl_rel **out)
 {
     int64_t offset, limit;
     YL_TRY(yl_bind_limits(b, query, &offset, &limit));
-    uint32_t n_keys = sorted || limit != YL_LIMIT_NONE || offset > 0
-                          ? (uint32_t)query->order_by.size
-                          : 0;
+    uint32_t n_keys =
+        sorted || limit != YL_LIMIT_NONE || offset > 0 ? (uint32_t)query->order_by.size : 0;
     uint32_t n_visible = rel->schema.n, n = n_visible;
     yl_span span = yl_bind_span(b, query->head.span);
     yl_sort_key *keys = YL_NEW_ARRAY(b->arena, yl_sort_key, n_keys);
@@ -150,8 +149,8 @@ static yl_status widen(yl_binder *b, const yl_ast_set_op *op, const yl_rel **inp
         common[c] = yl_type_common(b->arena, types, n);
         if (common[c] != NULL)
             continue;
-        YL_FAIL_AT(b->err, TYPE, yl_bind_span(b, op->head.span),
-                   "Type mismatch in column %u of %s", c + 1, set_name(op));
+        YL_FAIL_AT(b->err, TYPE, yl_bind_span(b, op->head.span), "Type mismatch in column %u of %s",
+                   c + 1, set_name(op));
         return yl_error_hintf(b->err, "%s and %s have no common type",
                               yl_type_text(b->arena, types[0]),
                               yl_type_text(b->arena, types[n - 1]));
@@ -188,9 +187,8 @@ static bool is_same_op(const yl_ast *body, const yl_ast_set_op *op)
 /* A chain of one kind of UNION is one node with many inputs. */
 static yl_status bind_set_op(yl_binder *b, const yl_ast_set_op *op, const yl_rel **out)
 {
-    static const yl_set_op ops[] = {[YL_SET_UNION] = YL_UNION,
-                                    [YL_SET_INTERSECT] = YL_INTERSECT,
-                                    [YL_SET_EXCEPT] = YL_EXCEPT};
+    static const yl_set_op ops[] = {
+        [YL_SET_UNION] = YL_UNION, [YL_SET_INTERSECT] = YL_INTERSECT, [YL_SET_EXCEPT] = YL_EXCEPT};
     uint32_t n = 2;
     for (const yl_ast *left = op->left; is_same_op(left, op); left = yl_ast_as_set_op(left)->left)
         n++;
@@ -220,8 +218,7 @@ static yl_status bind_set_op(yl_binder *b, const yl_ast_set_op *op, const yl_rel
                               inputs[i]->schema.n, inputs[0]->schema.n);
     }
     YL_TRY(widen(b, op, inputs, n));
-    *out = yl_rel_set_op(b->arena, ops[op->op], op->all, inputs, n,
-                         yl_bind_span(b, op->head.span));
+    *out = yl_rel_set_op(b->arena, ops[op->op], op->all, inputs, n, yl_bind_span(b, op->head.span));
     return yl_bind_memory(b);
 }
 

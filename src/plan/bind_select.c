@@ -21,11 +21,11 @@ typedef struct selection {
     const yl_ast_select *select;
     const yl_ast_query *query; /* its ORDER BY and LIMIT, or NULL */
     yl_bound_from from;
-    yl_bind_env env;           /* of the select list, HAVING and ORDER BY */
+    yl_bind_env env; /* of the select list, HAVING and ORDER BY */
     bool aggregated;
     yl_agg_list aggregates;
     yl_deferred_list deferred;
-    const yl_expr **exprs;     /* the select list, then hidden sort columns */
+    const yl_expr **exprs; /* the select list, then hidden sort columns */
     yl_str *names;
     uint32_t n, n_visible, capacity;
     const yl_expr *having;
@@ -121,8 +121,7 @@ static yl_status push(yl_binder *b, item_list *list, const yl_expr *e, yl_str na
     if (list->n == YL_BIND_COLUMNS_MAX)
         return YL_FAIL_AT(b->err, BUDGET, e->span, "a query with more than %d columns",
                           YL_BIND_COLUMNS_MAX);
-    YL_TRY(yl_bind_grow(b, (void **)&list->exprs, list->n, &list->capacity,
-                        sizeof *list->exprs));
+    YL_TRY(yl_bind_grow(b, (void **)&list->exprs, list->n, &list->capacity, sizeof *list->exprs));
     YL_TRY(yl_bind_grow(b, (void **)&list->names, list->n, &list->names_capacity,
                         sizeof *list->names));
     list->exprs[list->n] = e;
@@ -159,7 +158,8 @@ static yl_status push_fields(yl_binder *b, const yl_bind_env *env, item_list *li
     const yl_expr *row;
     YL_TRY(yl_bind_value(b, env, &column.head, &row));
     if (row->type->root != YL_ROW)
-        return YL_FAIL_AT(b->err, TYPE, row->span, "only a table or a ROW has columns, this is a %s",
+        return YL_FAIL_AT(b->err, TYPE, row->span,
+                          "only a table or a ROW has columns, this is a %s",
                           yl_type_text(b->arena, row->type));
     for (uint32_t i = 0; i < row->type->n_fields; i++) {
         yl_ast_name name = {.text = row->type->fields[i].name, .span = star->head.span};
@@ -188,8 +188,8 @@ static yl_status record_star(yl_binder *b, const yl_scope *scope, const yl_scope
                 tables[i] = table->name;
         }
     }
-    return yl_bind_record(b, (yl_bind_use){.node = &star->head, .n = n, .tables = tables,
-                                           .columns = columns});
+    return yl_bind_record(
+        b, (yl_bind_use){.node = &star->head, .n = n, .tables = tables, .columns = columns});
 }
 
 static yl_status push_star(yl_binder *b, const yl_bind_env *env, item_list *list,
@@ -284,7 +284,8 @@ static yl_status add_hidden(selection *s, const yl_expr *e, const yl_ast *ast, u
     if (s->select->quantifier == YL_QUANTIFIER_DISTINCT) {
         YL_FAIL_AT(b->err, INVALID, yl_bind_span(b, ast->span),
                    "ORDER BY expression is not in the select clause");
-        return yl_error_hintf(b->err, "with SELECT DISTINCT only selected columns can be sorted by");
+        return yl_error_hintf(b->err,
+                              "with SELECT DISTINCT only selected columns can be sorted by");
     }
     const yl_expr **exprs = YL_NEW_ARRAY(b->arena, const yl_expr *, (size_t)s->n + 1);
     yl_str *names = YL_NEW_ARRAY(b->arena, yl_str, (size_t)s->n + 1);
@@ -294,8 +295,8 @@ static yl_status add_hidden(selection *s, const yl_expr *e, const yl_ast *ast, u
     memcpy(exprs, s->exprs, sizeof *exprs * s->n);
     memcpy(names, s->names, sizeof *names * s->n);
     exprs[s->n] = e;
-    names[s->n] = yl_bind_unique_name(
-        b, names, s->n, yl_str_of(yl_arena_printf(b->arena, "EXPR$%u", s->n)));
+    names[s->n] =
+        yl_bind_unique_name(b, names, s->n, yl_str_of(yl_arena_printf(b->arena, "EXPR$%u", s->n)));
     s->exprs = exprs;
     s->names = names;
     *column = s->n++;
@@ -364,8 +365,8 @@ static yl_status regroup_all(selection *s, const yl_grouping *grouping, const yl
     for (uint32_t i = 0; i < s->deferred.n; i++) {
         yl_deferred *d = &s->deferred.items[i];
         for (uint32_t k = 0; k < d->n_operands; k++)
-            YL_TRY(yl_bind_regroup(s->b, d->operands[k], grouping, input, aggregate,
-                                   &d->operands[k]));
+            YL_TRY(
+                yl_bind_regroup(s->b, d->operands[k], grouping, input, aggregate, &d->operands[k]));
     }
     return YL_OK;
 }
@@ -421,8 +422,7 @@ static yl_status finish(selection *s, const yl_rel **out)
     int64_t offset = 0, limit = YL_LIMIT_NONE;
     if (s->query != NULL)
         YL_TRY(yl_bind_limits(b, s->query, &offset, &limit));
-    const yl_rel *rel =
-        yl_rel_project(b->arena, s->from.rel, s->exprs, s->names, s->n, s->span);
+    const yl_rel *rel = yl_rel_project(b->arena, s->from.rel, s->exprs, s->names, s->n, s->span);
     YL_BIND_ALIVE(b);
     if (s->select->quantifier == YL_QUANTIFIER_DISTINCT)
         rel = yl_rel_distinct(b->arena, rel, s->span);

@@ -73,8 +73,7 @@ static yl_status check_width(yl_binder *b, const yl_ast *ast, const yl_rel *rel,
 
 /* operands[i] = column first + i of a relation to the right, all of them. */
 static yl_status equal_all(yl_binder *b, const yl_expr *const *operands, uint32_t n,
-                           const yl_rel *right, uint32_t first, yl_span span,
-                           const yl_expr **out)
+                           const yl_rel *right, uint32_t first, yl_span span, const yl_expr **out)
 {
     const yl_expr **parts = YL_NEW_ARRAY(b->arena, const yl_expr *, n);
     if (parts == NULL)
@@ -111,8 +110,8 @@ bool yl_bind_is_semi_join(const yl_ast *conjunct)
         return !yl_ast_as_exists(ast)->unique;
     if (ast->kind == YL_AST_QUANTIFIED) {
         const yl_ast_quantified *q = yl_ast_as_quantified(ast);
-        return q->query != NULL && ((q->op == YL_BINARY_EQ && !q->all) ||
-                                    (q->op == YL_BINARY_NE && q->all));
+        return q->query != NULL &&
+               ((q->op == YL_BINARY_EQ && !q->all) || (q->op == YL_BINARY_NE && q->all));
     }
     if (ast->kind != YL_AST_IN || yl_ast_as_in(ast)->query == NULL)
         return false;
@@ -128,8 +127,7 @@ static const yl_ast_select *plain_select(const yl_ast *query)
     while (q->body->kind == YL_AST_QUERY && q->with.size == 0 && q->limit == NULL &&
            q->offset == NULL)
         q = yl_ast_as_query(q->body);
-    if (q->body->kind != YL_AST_SELECT || q->with.size > 0 || q->limit != NULL ||
-        q->offset != NULL)
+    if (q->body->kind != YL_AST_SELECT || q->with.size > 0 || q->limit != NULL || q->offset != NULL)
         return NULL;
     const yl_ast_select *select = yl_ast_as_select(q->body);
     return select->from == NULL || yl_select_has_aggregates(select) || select->qualify != NULL ||
@@ -202,8 +200,7 @@ static yl_status place_column(void *arg, const yl_expr *e, const yl_expr **out)
     const placing *p = arg;
     if (e->kind != YL_EXPR_COLUMN)
         return YL_OK;
-    uint32_t index =
-        e->index >= YL_OUTER_BASE ? e->index - YL_OUTER_BASE : e->index + p->left;
+    uint32_t index = e->index >= YL_OUTER_BASE ? e->index - YL_OUTER_BASE : e->index + p->left;
     *out = yl_expr_column(p->b->arena, index, e->type, e->span);
     return yl_bind_memory(p->b);
 }
@@ -246,8 +243,7 @@ static yl_status bind_exists_join(yl_binder *b, const yl_bind_env *env, const yl
 /* The right side of an uncorrelated IN is just the columns that are compared. */
 static yl_status narrow(yl_binder *b, semi_input *input, yl_span span)
 {
-    if (is_correlated(input) ||
-        yl_rel_is_identity(input->values, input->n_values, input->rel))
+    if (is_correlated(input) || yl_rel_is_identity(input->values, input->n_values, input->rel))
         return YL_OK;
     input->rel = yl_rel_project(b->arena, input->rel, input->values, NULL, input->n_values, span);
     YL_BIND_ALIVE(b);
@@ -405,8 +401,8 @@ static yl_status attach_counts(yl_binder *b, const yl_deferred *d, const char *c
     for (uint32_t i = 0; i < n; i++) {
         bool is_extra = i > d->rel->schema.n;
         int32_t column = is_extra ? 0 : (int32_t)i - 1;
-        YL_TRY(aggregate_of(b, is_extra ? extra[i - 1 - d->rel->schema.n] : "COUNT", d->rel,
-                            column, span, &calls[i]));
+        YL_TRY(aggregate_of(b, is_extra ? extra[i - 1 - d->rel->schema.n] : "COUNT", d->rel, column,
+                            span, &calls[i]));
         calls[i].name = yl_arena_printf(b->arena, "$f%u", i);
     }
     const yl_rel *right = yl_rel_aggregate(b->arena, d->rel, NULL, 0, calls, n, span);
@@ -510,8 +506,8 @@ static yl_status in_value(yl_binder *b, const yl_deferred *d, bool negated, cons
     }
     args[n++] = no;
     bool nullable = operand_null != NULL || value_null != NULL;
-    YL_TRY(bool_case(b, args, n, span, yl_type_nullable(b->arena, &yl_type_boolean, nullable),
-                     out));
+    YL_TRY(
+        bool_case(b, args, n, span, yl_type_nullable(b->arena, &yl_type_boolean, nullable), out));
     return negated ? yl_bind_function(b, "NOT", out, 1, span, out) : YL_OK;
 }
 
@@ -520,8 +516,10 @@ static yl_status any_value(yl_binder *b, const yl_deferred *d, yl_ast_binary_op 
                            const yl_rel **rel, const yl_expr **out)
 {
     static const char *const extremes[] = {"MIN", "MAX"};
-    static const char *const names[] = {[YL_BINARY_NE] = "<>", [YL_BINARY_LT] = "<",
-                                        [YL_BINARY_LE] = "<=", [YL_BINARY_GT] = ">",
+    static const char *const names[] = {[YL_BINARY_NE] = "<>",
+                                        [YL_BINARY_LT] = "<",
+                                        [YL_BINARY_LE] = "<=",
+                                        [YL_BINARY_GT] = ">",
                                         [YL_BINARY_GE] = ">="};
     yl_span span = yl_bind_span(b, d->ast->span);
     uint32_t counts;
@@ -533,9 +531,9 @@ static yl_status any_value(yl_binder *b, const yl_deferred *d, yl_ast_binary_op 
         if (i == 0 ? wants_max : wants_min)
             continue;
         const yl_expr *one, *sides[] = {
-            d->operands[0],
-            yl_rel_column(b->arena, *rel, counts + 2 + i, span),
-        };
+                                d->operands[0],
+                                yl_rel_column(b->arena, *rel, counts + 2 + i, span),
+                            };
         YL_TRY(yl_bind_function(b, names[op], sides, 2, span, &one));
         YL_TRY(or_else(b, one, span, &test));
     }

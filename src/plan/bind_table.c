@@ -64,8 +64,8 @@ static yl_status find_connector(yl_binder *b, yl_str table, yl_str name, yl_span
     *out = yl_connector_find(registry, name);
     if (*out != NULL)
         return YL_OK;
-    YL_FAIL_AT(b->err, OPTION, span, "table %.*s: there is no connector '%.*s'",
-               YL_STR_ARGS(table), YL_STR_ARGS(name));
+    YL_FAIL_AT(b->err, OPTION, span, "table %.*s: there is no connector '%.*s'", YL_STR_ARGS(table),
+               YL_STR_ARGS(name));
     for (uint32_t i = 0; registry != NULL && i < registry->n && n < 64; i++)
         names[n++] = registry->types[i]->name;
     const char *near = yl_str_nearest(name, names, n);
@@ -173,10 +173,10 @@ static yl_status find_metadata(yl_binder *b, const yl_table *table, const yl_col
     YL_FAIL_AT(b->err, NOT_FOUND, span,
                "Invalid metadata key '%.*s' in column '%.*s' of table '%.*s.%.*s.%.*s'",
                YL_STR_ARGS(column->metadata_key), YL_STR_ARGS(column->name),
-               YL_STR_ARGS(table->catalog), YL_STR_ARGS(table->database),
-               YL_STR_ARGS(table->name));
-    yl_error_hintf(b->err, keys.size == 0 ? "this connector has no metadata%s"
-                                          : "this connector has the keys %s",
+               YL_STR_ARGS(table->catalog), YL_STR_ARGS(table->database), YL_STR_ARGS(table->name));
+    yl_error_hintf(b->err,
+                   keys.size == 0 ? "this connector has no metadata%s"
+                                  : "this connector has the keys %s",
                    yl_strbuf_text(&keys));
     yl_strbuf_clear(&keys);
     return b->err->status;
@@ -248,9 +248,10 @@ static yl_status bind_scan(yl_binder *b, const yl_table *table, const yl_ast_lis
     yl_scan_spec *spec = YL_NEW(b->arena, yl_scan_spec);
     YL_TRY(yl_bind_connector(b, table, hints, span, &context, &connector));
     if (connector->plan_source == NULL)
-        return YL_FAIL_AT(b->err, UNSUPPORTED, span,
-                          "Connector '%s' can only be used as a sink. It cannot be used as a source.",
-                          connector->name);
+        return YL_FAIL_AT(
+            b->err, UNSUPPORTED, span,
+            "Connector '%s' can only be used as a sink. It cannot be used as a source.",
+            connector->name);
     yl_status status = connector->plan_source(&context, &plan, b->err);
     if (status != YL_OK) {
         if (b->err->span.end == 0)
@@ -369,8 +370,8 @@ static yl_status bind_columns(yl_binder *b, const yl_table *table, const yl_ast_
     return YL_OK;
 }
 
-yl_status yl_bind_table(yl_binder *b, const yl_table *table, const yl_ast_list *hints,
-                        yl_span span, const yl_rel **out)
+yl_status yl_bind_table(yl_binder *b, const yl_table *table, const yl_ast_list *hints, yl_span span,
+                        const yl_rel **out)
 {
     YL_BIND_ALIVE(b);
     if (table->is_view)

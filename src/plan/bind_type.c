@@ -18,11 +18,6 @@ static yl_status check_range(yl_binder *b, const yl_ast_type *ast, const char *w
                       what, low, high, value);
 }
 
-static yl_status refuse(yl_binder *b, const yl_ast_type *ast, const char *name)
-{
-    return YL_FAIL_AT(b->err, UNSUPPORTED, ast->head.span, "the type %s is not supported", name);
-}
-
 static yl_status bind_any(yl_binder *b, const yl_ast *ast, const yl_type **out);
 
 static yl_status with_length(yl_binder *b, const yl_ast_type *ast, yl_root root, int standard,
@@ -49,8 +44,8 @@ static yl_status bind_decimal(yl_binder *b, const yl_ast_type *ast, const yl_typ
     int scale = ast->scale == -1 ? 0 : ast->scale;
     if (precision > YL_DECIMAL_PRECISION_MAX)
         precision = YL_DECIMAL_PRECISION_MAX;
-    YL_TRY(check_range(b, ast, "the precision of a DECIMAL", precision, 1,
-                       YL_DECIMAL_PRECISION_MAX));
+    YL_TRY(
+        check_range(b, ast, "the precision of a DECIMAL", precision, 1, YL_DECIMAL_PRECISION_MAX));
     YL_TRY(check_range(b, ast, "the scale of a DECIMAL", scale, 0, precision));
     *out = yl_type_decimal(b->arena, precision, scale);
     return YL_OK;
@@ -97,53 +92,47 @@ static yl_status bind_collection(yl_binder *b, const yl_ast_type *ast, const yl_
 static yl_status bind_named(yl_binder *b, const yl_ast_type *ast)
 {
     yl_str name = ast->path.items[ast->path.size - 1].text;
-    return YL_FAIL_AT(b->err, NOT_FOUND, ast->head.span, "Unknown type '%.*s'",
-                      YL_STR_ARGS(name));
+    return YL_FAIL_AT(b->err, NOT_FOUND, ast->head.span, "Unknown type '%.*s'", YL_STR_ARGS(name));
 }
+
+/* Types without parameters. */
+static const yl_type *const plain_types[YL_ATYPE_COUNT] = {
+    [YL_ATYPE_BOOLEAN] = &yl_type_boolean,   [YL_ATYPE_TINYINT] = &yl_type_tinyint,
+    [YL_ATYPE_SMALLINT] = &yl_type_smallint, [YL_ATYPE_INT] = &yl_type_int,
+    [YL_ATYPE_BIGINT] = &yl_type_bigint,     [YL_ATYPE_FLOAT] = &yl_type_float,
+    [YL_ATYPE_DOUBLE] = &yl_type_double,     [YL_ATYPE_STRING] = &yl_type_string,
+    [YL_ATYPE_BYTES] = &yl_type_bytes,       [YL_ATYPE_DATE] = &yl_type_date,
+};
+
+static const char *const refused_types[YL_ATYPE_COUNT] = {
+    [YL_ATYPE_TIMESTAMP_TZ] = "TIMESTAMP WITH TIME ZONE",
+    [YL_ATYPE_TIME_TZ] = "TIME WITH TIME ZONE",
+    [YL_ATYPE_STRUCTURED] = "STRUCTURED",
+    [YL_ATYPE_RAW] = "RAW",
+    [YL_ATYPE_NULL] = "NULL",
+    [YL_ATYPE_VARIANT] = "VARIANT",
+    [YL_ATYPE_BITMAP] = "BITMAP",
+};
 
 static yl_status bind_kind(yl_binder *b, const yl_ast_type *ast, const yl_type **out)
 {
+    *out = plain_types[ast->type];
+    if (*out != NULL)
+        return YL_OK;
+    if (refused_types[ast->type] != NULL)
+        return YL_FAIL_AT(b->err, UNSUPPORTED, ast->head.span, "the type %s is not supported",
+                          refused_types[ast->type]);
     switch (ast->type) {
-    case YL_ATYPE_BOOLEAN:
-        *out = &yl_type_boolean;
-        return YL_OK;
-    case YL_ATYPE_TINYINT:
-        *out = &yl_type_tinyint;
-        return YL_OK;
-    case YL_ATYPE_SMALLINT:
-        *out = &yl_type_smallint;
-        return YL_OK;
-    case YL_ATYPE_INT:
-        *out = &yl_type_int;
-        return YL_OK;
-    case YL_ATYPE_BIGINT:
-        *out = &yl_type_bigint;
-        return YL_OK;
-    case YL_ATYPE_FLOAT:
-        *out = &yl_type_float;
-        return YL_OK;
-    case YL_ATYPE_DOUBLE:
-        *out = &yl_type_double;
-        return YL_OK;
     case YL_ATYPE_DECIMAL:
         return bind_decimal(b, ast, out);
     case YL_ATYPE_CHAR:
         return with_length(b, ast, YL_CHAR, 1, out);
     case YL_ATYPE_VARCHAR:
         return with_length(b, ast, YL_VARCHAR, YL_LENGTH_MAX, out);
-    case YL_ATYPE_STRING:
-        *out = &yl_type_string;
-        return YL_OK;
     case YL_ATYPE_BINARY:
         return with_length(b, ast, YL_BINARY, 1, out);
     case YL_ATYPE_VARBINARY:
         return with_length(b, ast, YL_VARBINARY, YL_LENGTH_MAX, out);
-    case YL_ATYPE_BYTES:
-        *out = &yl_type_bytes;
-        return YL_OK;
-    case YL_ATYPE_DATE:
-        *out = &yl_type_date;
-        return YL_OK;
     case YL_ATYPE_TIME:
         return with_precision(b, ast, YL_TIME, 0, out);
     case YL_ATYPE_TIMESTAMP:
@@ -158,25 +147,9 @@ static yl_status bind_kind(yl_binder *b, const yl_ast_type *ast, const yl_type *
         return bind_collection(b, ast, out);
     case YL_ATYPE_ROW:
         return bind_row(b, ast, out);
-    case YL_ATYPE_TIMESTAMP_TZ:
-        return refuse(b, ast, "TIMESTAMP WITH TIME ZONE");
-    case YL_ATYPE_TIME_TZ:
-        return refuse(b, ast, "TIME WITH TIME ZONE");
-    case YL_ATYPE_STRUCTURED:
-        return refuse(b, ast, "STRUCTURED");
-    case YL_ATYPE_RAW:
-        return refuse(b, ast, "RAW");
-    case YL_ATYPE_NULL:
-        return refuse(b, ast, "NULL");
-    case YL_ATYPE_VARIANT:
-        return refuse(b, ast, "VARIANT");
-    case YL_ATYPE_BITMAP:
-        return refuse(b, ast, "BITMAP");
-    case YL_ATYPE_NAMED:
-    case YL_ATYPE_COUNT:
-        break;
+    default:
+        return bind_named(b, ast);
     }
-    return bind_named(b, ast);
 }
 
 static yl_status bind_any(yl_binder *b, const yl_ast *ast, const yl_type **out)

@@ -86,8 +86,8 @@ static yl_status bind_single(yl_binder *b, const yl_ast_values *values, uint32_t
         YL_TRY(yl_bind_value(b, &env, item, &cells[c]));
         YL_TRY(fix_null(b, c, item, &cells[c]));
     }
-    *out = yl_rel_project(b->arena, from.rel, cells, NULL, width,
-                          yl_bind_span(b, values->head.span));
+    *out =
+        yl_rel_project(b->arena, from.rel, cells, NULL, width, yl_bind_span(b, values->head.span));
     return yl_bind_memory(b);
 }
 
@@ -115,8 +115,7 @@ yl_status yl_bind_values(yl_binder *b, const yl_ast_values *values, const yl_rel
                           "VALUES has more than %d values", VALUES_CELLS_MAX);
     if (n_rows == 1 && yl_ast_has_subquery(values->rows.items[0]))
         return bind_single(b, values, width, out);
-    const yl_expr **cells =
-        YL_NEW_ARRAY(b->arena, const yl_expr *, (size_t)n_rows * width);
+    const yl_expr **cells = YL_NEW_ARRAY(b->arena, const yl_expr *, (size_t)n_rows *width);
     const yl_expr **column = YL_NEW_ARRAY(b->arena, const yl_expr *, n_rows);
     yl_field *fields = YL_NEW_ARRAY(b->arena, yl_field, width);
     if (cells == NULL || column == NULL || fields == NULL)

@@ -23,8 +23,7 @@ static yl_status bind_text(yl_binder *b, const yl_table *view, const yl_rel **ou
         return YL_FAIL(b->err, INTERNAL, "the stored text is no query");
     YL_TRY(yl_bind_query_node(b, yl_ast_as_query_statement(ast)->query, out));
     if ((*out)->schema.n != view->n_columns)
-        return YL_FAIL(b->err, INVALID,
-                       "its query has %u columns now, the view was made with %u",
+        return YL_FAIL(b->err, INVALID, "its query has %u columns now, the view was made with %u",
                        (*out)->schema.n, view->n_columns);
     yl_str *names = YL_NEW_ARRAY(b->arena, yl_str, view->n_columns);
     if (names == NULL)

@@ -10,8 +10,8 @@
  * reach and are replaced when their time comes:
  *
  *     YL_AGGREGATE_BASE + i   the aggregate call env->aggregates->calls[i]
- *     YL_DEFERRED_BASE + i    the subquery env->deferred->items[i], to be joined above the aggregate
- *     YL_OUTER_BASE + i       column i of the enclosing query, in a correlated condition
+ *     YL_DEFERRED_BASE + i    the subquery env->deferred->items[i], to be joined above the
+ * aggregate YL_OUTER_BASE + i       column i of the enclosing query, in a correlated condition
  *
  * Out of memory is asked for at the head of every function that recurses or reads what it made:
  * nodes made after the arena's flag is set are garbage (base/arena.h).
@@ -50,7 +50,7 @@ struct yl_bind_use {
     const yl_table *table; /* of the first two */
     uint32_t n;            /* a star's columns, with the tables they are of (or data NULL) */
     const yl_str *tables, *columns;
-    yl_str qualifier;      /* a column's table, to be written before its names from number n on */
+    yl_str qualifier; /* a column's table, to be written before its names from number n on */
     yl_bind_use *next;
 };
 
@@ -68,15 +68,15 @@ typedef struct yl_binder {
     yl_error *err;
     const yl_with_item *with;
     yl_bind_memo *memo;
-    const yl_scope *outer;    /* of the enclosing query, for correlated subqueries */
-    uint32_t views, queries;  /* how deep */
-    bool elsewhere;           /* the tree being bound is not of the statement's text ... */
-    yl_span reference;        /* ... but was referred to here */
+    const yl_scope *outer;        /* of the enclosing query, for correlated subqueries */
+    uint32_t views, queries;      /* how deep */
+    bool elsewhere;               /* the tree being bound is not of the statement's text ... */
+    yl_span reference;            /* ... but was referred to here */
     const yl_type *const *wanted; /* INSERT: types that bare NULLs of the next select list take */
     uint32_t n_wanted;
-    bool records;             /* `uses` is wanted */
+    bool records; /* `uses` is wanted */
     yl_bind_use *uses;
-    bool keep_order;          /* the next query's ORDER BY counts even without a LIMIT */
+    bool keep_order; /* the next query's ORDER BY counts even without a LIMIT */
 } yl_binder;
 
 /* ---- Aggregates of one SELECT ---- */
@@ -111,13 +111,13 @@ typedef struct yl_alias_list {
 
 typedef struct yl_bind_env {
     const yl_scope *scope;
-    const char *clause;   /* "WHERE", for messages */
-    const yl_rel **rel;   /* where subqueries are joined; NULL: they are refused */
-    yl_deferred_list *deferred; /* not NULL: they wait */
-    yl_agg_list *aggregates;    /* NULL: aggregate calls are refused */
+    const char *clause;           /* "WHERE", for messages */
+    const yl_rel **rel;           /* where subqueries are joined; NULL: they are refused */
+    yl_deferred_list *deferred;   /* not NULL: they wait */
+    yl_agg_list *aggregates;      /* NULL: aggregate calls are refused */
     const yl_alias_list *aliases; /* or NULL */
-    bool correlated;      /* columns of b->outer may be used */
-    bool in_aggregate;    /* inside of an aggregate's arguments */
+    bool correlated;              /* columns of b->outer may be used */
+    bool in_aggregate;            /* inside of an aggregate's arguments */
 } yl_bind_env;
 
 /* A relation and what its columns are called in one query. */
@@ -148,8 +148,7 @@ yl_status yl_bind_record(yl_binder *b, yl_bind_use use);
 
 /* A QUERY node. Its ORDER BY without LIMIT counts only with b->keep_order. */
 yl_status yl_bind_query_node(yl_binder *b, const yl_ast *query, const yl_rel **out);
-yl_status yl_bind_limits(yl_binder *b, const yl_ast_query *query, int64_t *offset,
-                         int64_t *limit);
+yl_status yl_bind_limits(yl_binder *b, const yl_ast_query *query, int64_t *offset, int64_t *limit);
 /* NULLS FIRST or LAST as written or as Flink has it (first when ascending). */
 yl_sort_key yl_bind_sort_key(const yl_ast_order_item *item, uint32_t column);
 yl_status yl_bind_ordinal(yl_binder *b, const yl_ast *expr, uint32_t n, bool *is_ordinal,
@@ -175,8 +174,8 @@ yl_status yl_bind_from(yl_binder *b, const yl_ast *from, yl_bound_from *out);
 /* A FROM clause that is missing: one row, no columns in sight. */
 yl_status yl_bind_no_from(yl_binder *b, yl_span span, yl_bound_from *out);
 /* A table or view of the catalog as a relation with all its declared columns. */
-yl_status yl_bind_table(yl_binder *b, const yl_table *table, const yl_ast_list *hints,
-                        yl_span span, const yl_rel **out);
+yl_status yl_bind_table(yl_binder *b, const yl_table *table, const yl_ast_list *hints, yl_span span,
+                        const yl_rel **out);
 yl_status yl_bind_view(yl_binder *b, const yl_table *view, yl_span span, const yl_rel **out);
 /* WITH options and OPTIONS hints without 'connector', and the connector they name. */
 yl_status yl_bind_connector(yl_binder *b, const yl_table *table, const yl_ast_list *hints,
@@ -200,7 +199,7 @@ yl_status yl_bind_value(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
 yl_status yl_bind_condition(yl_binder *b, const yl_bind_env *env, const yl_ast *ast,
                             const yl_expr **out);
 yl_status yl_bind_call_node(yl_binder *b, const yl_bind_env *env, const yl_ast_call *call,
-                       const yl_expr **out);
+                            const yl_expr **out);
 yl_status yl_bind_literal(yl_binder *b, const yl_ast_literal *literal, bool negative,
                           const yl_expr **out);
 yl_status yl_bind_interval(yl_binder *b, const yl_bind_env *env,
@@ -210,8 +209,7 @@ yl_status yl_bind_interval_type(yl_binder *b, const yl_ast_interval_qualifier *q
 yl_status yl_bind_function(yl_binder *b, const char *name, const yl_expr *const *args, uint32_t n,
                            yl_span span, const yl_expr **out);
 /* Turns each expression of a list into one of the common type; *type NULL when there is none. */
-yl_status yl_bind_to_common(yl_binder *b, const yl_expr **exprs, uint32_t n,
-                            const yl_type **type);
+yl_status yl_bind_to_common(yl_binder *b, const yl_expr **exprs, uint32_t n, const yl_type **type);
 /* The conjuncts of nested ANDs, in order; the array is in the arena. */
 yl_status yl_bind_chain(yl_binder *b, const yl_ast *ast, yl_ast_binary_op op, const yl_ast ***out,
                         uint32_t *n);
@@ -273,7 +271,8 @@ yl_status yl_bind_undefer(yl_binder *b, const yl_expr *e, const yl_expr *const *
 bool yl_ast_any(const yl_ast *e, bool (*test)(const yl_ast *node, void *arg), void *arg);
 bool yl_ast_has_aggregate(const yl_ast *e);
 bool yl_ast_has_subquery(const yl_ast *e);
-/* The same text but for blanks and case of words: names and literals count exactly. */
 bool yl_ast_is_aggregate_call(const yl_ast *e);
+/* For yl_ast_writer: built-in functions are written in capitals and without backticks. */
+bool yl_ast_write_function(const yl_ast_call *call, yl_strbuf *out, void *arg);
 
 #endif

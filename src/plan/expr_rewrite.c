@@ -59,8 +59,7 @@ static yl_status shift_column(void *arg, const yl_expr *e, const yl_expr **out)
 {
     const shift *s = arg;
     if (e->kind == YL_EXPR_COLUMN && e->index >= s->from)
-        *out = yl_expr_column(s->b->arena, (uint32_t)((int64_t)e->index + s->by), e->type,
-                              e->span);
+        *out = yl_expr_column(s->b->arena, (uint32_t)((int64_t)e->index + s->by), e->type, e->span);
     return YL_OK;
 }
 

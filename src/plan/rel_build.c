@@ -102,8 +102,8 @@ const yl_rel *yl_rel_project(yl_arena *arena, const yl_rel *input, const yl_expr
     return rel;
 }
 
-const yl_rel *yl_rel_project_range(yl_arena *arena, const yl_rel *input, uint32_t first,
-                                   uint32_t n, yl_span span)
+const yl_rel *yl_rel_project_range(yl_arena *arena, const yl_rel *input, uint32_t first, uint32_t n,
+                                   yl_span span)
 {
     assert(first + n <= input->schema.n || yl_arena_oom(arena));
     const yl_expr **exprs = YL_NEW_ARRAY(arena, const yl_expr *, n);
@@ -117,8 +117,7 @@ const yl_rel *yl_rel_project_range(yl_arena *arena, const yl_rel *input, uint32_
     return yl_rel_project(arena, input, exprs, names, n, span);
 }
 
-const yl_rel *yl_rel_rename(yl_arena *arena, const yl_rel *input, const yl_str *names,
-                            yl_span span)
+const yl_rel *yl_rel_rename(yl_arena *arena, const yl_rel *input, const yl_str *names, yl_span span)
 {
     uint32_t n = input->schema.n;
     bool same = true;

@@ -37,8 +37,8 @@ const yl_rel *yl_rel_values(yl_arena *arena, yl_schema schema, const yl_expr *co
 const yl_rel *yl_rel_project(yl_arena *arena, const yl_rel *input, const yl_expr *const *exprs,
                              const yl_str *names, uint32_t n, yl_span span);
 /* The input's columns `first` to `first + n - 1` under their own names. */
-const yl_rel *yl_rel_project_range(yl_arena *arena, const yl_rel *input, uint32_t first,
-                                   uint32_t n, yl_span span);
+const yl_rel *yl_rel_project_range(yl_arena *arena, const yl_rel *input, uint32_t first, uint32_t n,
+                                   yl_span span);
 /* The same columns under other names; the input itself when they have them already. */
 const yl_rel *yl_rel_rename(yl_arena *arena, const yl_rel *input, const yl_str *names,
                             yl_span span);

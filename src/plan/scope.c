@@ -73,8 +73,8 @@ const yl_scope *yl_scope_join(yl_arena *arena, const yl_scope *left, const yl_sc
     }
     for (uint32_t i = 0; i < n_merged; i++) {
         const yl_scope_merge *m = &merged[i];
-        items[at++] = merge(arena, left->items[m->left],
-                            shifted(arena, right->items[m->right], by), m);
+        items[at++] =
+            merge(arena, left->items[m->left], shifted(arena, right->items[m->right], by), m);
         taken[m->left] = taken[left->n_items + m->right] = true;
     }
     for (uint32_t i = 0; i < left->n_items; i++) {
@@ -114,8 +114,8 @@ static bool is_called(const yl_scope_table *table, const yl_ast_name *names, siz
     return n < 3 || yl_str_equal(table->catalog, names[0].text);
 }
 
-const yl_scope_table *yl_scope_find_table(const yl_scope *scope, const yl_ast_name *names,
-                                          size_t n, bool *ambiguous)
+const yl_scope_table *yl_scope_find_table(const yl_scope *scope, const yl_ast_name *names, size_t n,
+                                          bool *ambiguous)
 {
     const yl_scope_table *found = NULL;
     *ambiguous = false;

@@ -18,15 +18,15 @@
 #include "sql/ast.h"
 
 typedef struct yl_scope_table {
-    yl_str name;               /* the alias, or the table's own name; data NULL: none */
-    yl_str catalog, database;  /* data NULL when it has an alias or is in no catalog */
-    uint32_t first, n;         /* columns of the relation */
+    yl_str name;              /* the alias, or the table's own name; data NULL: none */
+    yl_str catalog, database; /* data NULL when it has an alias or is in no catalog */
+    uint32_t first, n;        /* columns of the relation */
 } yl_scope_table;
 
 typedef struct yl_scope_item {
     yl_str name;
     uint32_t n_columns;
-    const uint32_t *columns;   /* one, or several to be coalesced */
+    const uint32_t *columns; /* one, or several to be coalesced */
 } yl_scope_item;
 
 typedef struct yl_scope {
@@ -41,9 +41,9 @@ const yl_scope *yl_scope_new(yl_arena *arena, const yl_rel *rel, yl_scope_table 
 /* Two scopes side by side over the relation that joins them. The items are both sides', in order,
  * without those that `merged` replaces (they come first). */
 typedef struct yl_scope_merge {
-    uint32_t left, right;      /* items of the two */
-    bool coalesce;             /* both are needed (FULL JOIN) */
-    bool from_right;           /* RIGHT JOIN */
+    uint32_t left, right; /* items of the two */
+    bool coalesce;        /* both are needed (FULL JOIN) */
+    bool from_right;      /* RIGHT JOIN */
 } yl_scope_merge;
 const yl_scope *yl_scope_join(yl_arena *arena, const yl_scope *left, const yl_scope *right,
                               const yl_rel *rel, const yl_scope_merge *merged, uint32_t n_merged);
@@ -59,17 +59,17 @@ typedef enum yl_scope_result {
 } yl_scope_result;
 
 typedef struct yl_scope_hit {
-    yl_scope_item item;   /* FOUND */
-    uint32_t column;      /* with item.n_columns == 1: the column */
-    uint32_t n_used;      /* names of the path that the item took; the rest are fields of it */
+    yl_scope_item item; /* FOUND */
+    uint32_t column;    /* with item.n_columns == 1: the column */
+    uint32_t n_used;    /* names of the path that the item took; the rest are fields of it */
     const yl_scope_table *table; /* that qualified it, or NULL */
 } yl_scope_hit;
 
 /* a, t.a, db.t.a, cat.db.t.a, each perhaps followed by fields. */
 yl_scope_result yl_scope_find(const yl_scope *scope, const yl_ast_path *path, yl_scope_hit *out);
 /* The table that the first `n` names stand for, or NULL; *ambiguous when there are two. */
-const yl_scope_table *yl_scope_find_table(const yl_scope *scope, const yl_ast_name *names,
-                                          size_t n, bool *ambiguous);
+const yl_scope_table *yl_scope_find_table(const yl_scope *scope, const yl_ast_name *names, size_t n,
+                                          bool *ambiguous);
 /* The nearest column or table name, or NULL. */
 const char *yl_scope_nearest_column(yl_arena *arena, const yl_scope *scope, yl_str name);
 const char *yl_scope_nearest_table(yl_arena *arena, const yl_scope *scope, yl_str name);

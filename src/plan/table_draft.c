@@ -9,7 +9,8 @@
 static yl_status text_of(yl_table_draft *d, const yl_ast *ast, yl_str *out)
 {
     yl_strbuf text = {0};
-    yl_ast_unparse(ast, NULL, &text);
+    yl_ast_writer writer = {.function = yl_ast_write_function};
+    yl_ast_unparse(ast, &writer, &text);
     bool oom = text.oom;
     *out = yl_arena_str(d->b->arena, yl_strbuf_view(&text));
     yl_strbuf_clear(&text);
@@ -85,8 +86,7 @@ void yl_draft_remove(yl_table_draft *d, uint32_t at)
     d->n--;
 }
 
-yl_status yl_draft_column_of(yl_table_draft *d, const yl_ast_column_def *def,
-                             yl_draft_column *out)
+yl_status yl_draft_column_of(yl_table_draft *d, const yl_ast_column_def *def, yl_draft_column *out)
 {
     yl_binder *b = d->b;
     *out = (yl_draft_column){.span = def->name.span};
@@ -147,8 +147,7 @@ bool yl_draft_has_name(const yl_draft_names *names, yl_str name)
     return false;
 }
 
-yl_status yl_draft_set_names(yl_table_draft *d, yl_draft_names *names,
-                             const yl_ast_name_list *list)
+yl_status yl_draft_set_names(yl_table_draft *d, yl_draft_names *names, const yl_ast_name_list *list)
 {
     *names = (yl_draft_names){0};
     for (size_t i = 0; i < list->size; i++) {
@@ -355,11 +354,11 @@ static yl_status finish_computed(yl_table_draft *d)
         const yl_expr *e;
         if (column->column.kind != YL_COL_COMPUTED)
             continue;
-        yl_status status = bind_over(d, column->expr, column->column.expr, rel,
-                                     "a computed column", column_span(d, i), &e);
+        yl_status status = bind_over(d, column->expr, column->column.expr, rel, "a computed column",
+                                     column_span(d, i), &e);
         if (status != YL_OK) {
-            yl_error_prefix(d->b->err, "computed column '%.*s': ",
-                            YL_STR_ARGS(column->column.name));
+            yl_error_prefix(d->b->err,
+                            "computed column '%.*s': ", YL_STR_ARGS(column->column.name));
             return status;
         }
         if (e->type->root == YL_NULL)
@@ -388,23 +387,24 @@ static yl_status finish_watermark(yl_table_draft *d)
     }
     const yl_type *type = d->columns[at].column.type;
     if (!is_rowtime(type))
-        return YL_FAIL_AT(b->err, TYPE, d->watermark_span,
-                          "Invalid data type of time field for watermark definition. The field must "
-                          "be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p), the supported precision 'p' "
-                          "is from 0 to 3, but the time field type is %s",
-                          yl_type_text(b->arena, type));
+        return YL_FAIL_AT(
+            b->err, TYPE, d->watermark_span,
+            "Invalid data type of time field for watermark definition. The field must "
+            "be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p), the supported precision 'p' "
+            "is from 0 to 3, but the time field type is %s",
+            yl_type_text(b->arena, type));
     const yl_rel *rel;
     const yl_expr *e;
     YL_TRY(as_rel(d, true, &rel));
     YL_TRY(bind_over(d, d->watermark_expr, d->watermark_text, rel, "WATERMARK", d->watermark_span,
                      &e));
     if (!is_rowtime(e->type))
-        return YL_FAIL_AT(b->err, TYPE,
-                          d->watermark_expr == NULL ? d->watermark_span : d->watermark_expr->span,
-                          "Invalid data type of expression for watermark definition. The expression "
-                          "must be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p), the supported precision "
-                          "'p' is from 0 to 3, but the watermark expression type is %s",
-                          yl_type_text(b->arena, e->type));
+        return YL_FAIL_AT(
+            b->err, TYPE, d->watermark_expr == NULL ? d->watermark_span : d->watermark_expr->span,
+            "Invalid data type of expression for watermark definition. The expression "
+            "must be of type TIMESTAMP(p) or TIMESTAMP_LTZ(p), the supported precision "
+            "'p' is from 0 to 3, but the watermark expression type is %s",
+            yl_type_text(b->arena, e->type));
     d->table.has_watermark = true;
     d->table.watermark_column = d->watermark_column;
     d->table.watermark_expr = d->watermark_text;

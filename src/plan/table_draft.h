@@ -27,7 +27,7 @@ typedef struct yl_draft_names {
 
 typedef struct yl_table_draft {
     yl_binder *b;
-    yl_span where; /* what messages about the whole point at */
+    yl_span where;  /* what messages about the whole point at */
     yl_table table; /* names, comment, options, distribution; the rest comes with finish */
     yl_draft_column *columns;
     uint32_t n, capacity;
@@ -48,8 +48,7 @@ yl_status yl_draft_from(yl_table_draft *d, yl_binder *b, const yl_table *old, yl
 /* Position in d->columns, or -1. */
 int64_t yl_draft_find(const yl_table_draft *d, yl_str name);
 /* A column definition of the syntax; its own PRIMARY KEY is added as well. */
-yl_status yl_draft_column_of(yl_table_draft *d, const yl_ast_column_def *def,
-                             yl_draft_column *out);
+yl_status yl_draft_column_of(yl_table_draft *d, const yl_ast_column_def *def, yl_draft_column *out);
 /* Puts a column at `at` (d->n: the end). */
 yl_status yl_draft_insert(yl_table_draft *d, uint32_t at, const yl_draft_column *column);
 void yl_draft_remove(yl_table_draft *d, uint32_t at);

@@ -121,7 +121,7 @@ static yl_status commit_all(yl_job *job, yl_error *err)
 
 static void abort_all(yl_job *job)
 {
-    for (uint32_t i = 0; i < job->options.graph->n_vertices; i++) {
+    for (uint32_t i = 0; job->vertices != NULL && i < job->options.graph->n_vertices; i++) {
         yl_vertex_run *run = &job->vertices[i];
         if (run->opened && run->type->vertex_abort != NULL)
             run->type->vertex_abort(run->shared);
@@ -233,15 +233,30 @@ void yl_job_cancel(yl_job *job)
 
 enum { CANCEL_LOOK_MS = 50 };
 
-/* Lock held. Waits for a signal, at most `left_ms` (< 0: no limit) and never longer than the
- * pause between two looks at the cancel flag, which a signal handler may set. False: time out. */
-static bool wait_a_while(yl_job *job, int64_t *left_ms)
+static int64_t deadline_after(const yl_job *job, int64_t timeout_ms)
 {
-    int64_t pause = *left_ms < 0 || *left_ms > CANCEL_LOOK_MS ? CANCEL_LOOK_MS : *left_ms;
-    if (*left_ms == 0)
-        return false;
-    if (!yl_cond_wait_ms(&job->wake, &job->lock, pause) && *left_ms > 0)
-        *left_ms -= pause;
+    yl_world *world = job->options.world;
+    int64_t nanos;
+    if (timeout_ms < 0 || __builtin_mul_overflow(timeout_ms, INT64_C(1000000), &nanos) ||
+        __builtin_add_overflow(nanos, world->monotonic_nanos(world), &nanos))
+        return INT64_MAX;
+    return nanos;
+}
+
+/* Lock held. Waits for a signal until `deadline` and never longer than the pause between two looks
+ * at the cancel flag, which a signal handler may set. A busy job signals often: what counts is
+ * the clock. False: time out. */
+static bool wait_a_while(yl_job *job, int64_t deadline)
+{
+    int64_t pause = CANCEL_LOOK_MS;
+    if (deadline != INT64_MAX) {
+        int64_t left = deadline - job->options.world->monotonic_nanos(job->options.world);
+        if (left <= 0)
+            return false;
+        if (left < pause * 1000000)
+            pause = (left + 999999) / 1000000;
+    }
+    (void)yl_cond_wait_ms(&job->wake, &job->lock, pause);
     if (atomic_load(&job->cancel) && !atomic_load(&job->stopping)) {
         atomic_store(&job->stopping, true);
         pthread_cond_broadcast(&job->wake);
@@ -278,8 +293,9 @@ yl_status yl_job_wait(yl_job *job, int64_t timeout_ms, bool *ended, yl_error *er
 {
     if (!job->threaded && job->opened && !job->finalized)
         YL_TRY(drive(job, false, err));
+    int64_t deadline = deadline_after(job, timeout_ms);
     pthread_mutex_lock(&job->lock);
-    while (!has_ended(job) && job->threaded && wait_a_while(job, &timeout_ms))
+    while (!has_ended(job) && job->threaded && wait_a_while(job, deadline))
         continue;
     *ended = has_ended(job);
     yl_status status = *ended ? end_status(job, err) : YL_OK;
@@ -317,9 +333,10 @@ yl_status yl_job_next(yl_job *job, int64_t timeout_ms, yl_batch **batch, bool *g
     *got = true;
     if (!job->threaded && timeout_ms != 0)
         YL_TRY(drive(job, true, err));
+    int64_t deadline = deadline_after(job, timeout_ms);
     pthread_mutex_lock(&job->lock);
     while (job->collected.size == 0 && !has_ended(job) && job->threaded)
-        if (!wait_a_while(job, &timeout_ms))
+        if (!wait_a_while(job, deadline))
             break;
     yl_status status = YL_OK;
     bool wake = false;

@@ -73,9 +73,9 @@ static yl_status open_vertices(yl_job *job, yl_error *err)
             .job = job,
             .stats = &run->stats,
         };
+        run->opened = true; /* what a failed vertex_open made is closed, too */
         if (run->type->vertex_open != NULL)
             YL_TRY(run->type->vertex_open(run->vertex, &context, &run->shared, err));
-        run->opened = true;
     }
     return YL_OK;
 }

@@ -155,7 +155,8 @@ yl_status yl_job_savepoint(yl_job *job, yl_savepoint **out, yl_error *err)
     yl_status status = YL_OK;
     while (status == YL_OK && !is_complete(job) && ran && !job->finalized)
         status = yl_job_step(job, &seed, &ran, err);
-    if (status == YL_OK && !is_complete(job))
+    /* A job whose last task ended meanwhile has committed and closed: nothing is left to save. */
+    if (status == YL_OK && (job->finalized || !is_complete(job)))
         status = YL_FAIL(err, INVALID, "the job ended or stopped before the savepoint was complete");
     if (status == YL_OK)
         status = add_shared(job, err);

@@ -104,7 +104,8 @@ void yl_unparse_order_by(const yl_unparser *u, const yl_ast_list *list)
 
 void yl_unparse_node(const yl_unparser *u, const yl_ast *node)
 {
-    if (u->writer != NULL && u->writer->node(node, u->out, u->writer->arg))
+    const yl_ast_writer *writer = u->writer;
+    if (writer != NULL && writer->node != NULL && writer->node(node, u->out, writer->arg))
         return;
     if (!yl_unparse_expr_kind(u, node) && !yl_unparse_query_kind(u, node))
         (void)yl_unparse_statement_kind(u, node);

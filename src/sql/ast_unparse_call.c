@@ -8,6 +8,9 @@ enum { RANK_ADDITIVE = 40 };
  * special syntax. RUNNING and FINAL too want a bare name behind them. */
 static void put_name(const yl_unparser *u, const yl_ast_call *call)
 {
+    const yl_ast_writer *writer = u->writer;
+    if (writer != NULL && writer->function != NULL && writer->function(call, u->out, writer->arg))
+        return;
     const yl_ast_name *name = &call->name.items[0];
     yl_keyword word = name->quoted ? YL_NO_KEYWORD : yl_keyword_find(name->text);
     bool bare = word != YL_NO_KEYWORD && yl_keyword_class_of(word) != YL_KEYWORD_FREE;

@@ -75,7 +75,7 @@ typedef struct run {
     uint64_t seed;
 } run;
 
-static int tests_run, tests_failed;
+static int tests_run, tests_failed, cuts;
 
 static void *check(void *p)
 {
@@ -420,9 +420,15 @@ static yl_status run_halves(run *r, yl_result *result, yl_job *first, uint64_t s
     YL_TRY(step_job(r, result, first, steps, rows, err));
     if (has_ended(first))
         return YL_OK;
-    YL_TRY(yl_job_savepoint(first, &savepoint, err));
     bool any;
-    yl_status status = drain(r, result, first, rows, &any, err);
+    yl_status status = yl_job_savepoint(first, &savepoint, err);
+    if (status == YL_ERR_INVALID && yl_job_state_of(first) == YL_JOB_FINISHED) {
+        yl_error_clear(err); /* it was about to end, and did */
+        return drain(r, result, first, rows, &any, err);
+    }
+    cuts += status == YL_OK;
+    if (status == YL_OK)
+        status = drain(r, result, first, rows, &any, err);
     if (status == YL_OK)
         status = run_second(r, result, savepoint, rows, err);
     yl_savepoint_free(savepoint);
@@ -691,6 +697,6 @@ int main(int argc, char **argv)
         return 2;
     }
     if (!updating)
-        printf("1..%d\n", tests_run);
+        printf("1..%d\n# %d statements were cut\n", tests_run, cuts);
     return tests_failed > 0;
 }

@@ -86,7 +86,7 @@ static void reads_integers(void **state)
     (void)state;
     char buf[YL_NUMBER_TEXT_MAX];
     int64_t value = 7, back;
-    for (int i = 0; i < 19; i++, value = value * 10 + i % 10) {
+    for (int i = 1; i < 19; i++, value = value * 10 + i % 10) {
         for (int sign = -1; sign <= 1; sign += 2) {
             yl_str text = {buf, yl_int64_print(sign * value, buf)};
             assert_true(yl_int64_parse(text, &back));

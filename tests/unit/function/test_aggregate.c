@@ -351,21 +351,22 @@ static void laws_of_any(void **state)
             if (types[t]->root != YL_NULL)
                 check_laws_of(names[i], &types[t], 1);
     check_laws_of("COUNT", NULL, 0);
+    check_laws_of("COUNT", (const yl_type *const[]){&yl_type_int, &yl_type_string}, 2);
     yl_arena_free(arena);
     assert_int_equal(values_objects, 0);
 }
 
 static void laws_of_order(void **state)
 {
-    static const char *const names[] = {"MIN", "MAX"};
+    static const char *const names[] = {"MIN", "MAX", "APPROX_COUNT_DISTINCT"};
     yl_arena *arena = yl_arena_new("types", 0);
     const yl_type *types[VALUES_TYPES];
     (void)state;
     values_seed(3);
     values_types(arena, types);
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 3; i++)
         for (size_t t = 0; t < VALUES_TYPES; t++)
-            if (types[t]->root == YL_BOOLEAN || yl_type_is_numeric(types[t]) ||
+            if ((types[t]->root == YL_BOOLEAN && i < 2) || yl_type_is_numeric(types[t]) ||
                 yl_type_is_text(types[t]) || yl_type_is_temporal(types[t]))
                 check_laws_of(names[i], &types[t], 1);
     yl_arena_free(arena);
@@ -571,6 +572,61 @@ static void percentile(void **state)
     }
 }
 
+/* What Flink's APPROX_COUNT_DISTINCT gives for 0, 1, ... n - 1; in the middle only nearly so. */
+static void approx_count_distinct(void **state)
+{
+    static const struct {
+        int32_t n;
+        int64_t expected, room;
+    } cases[] = {{1, 1, 0},           {10, 10, 0},         {1000, 1002, 0},
+                 {15000, 15039, 0},   {20000, 19972, 300}, {81000, 81000, 1500},
+                 {200000, 200074, 0}, {1000000, 1004865, 0}};
+    enum { BATCH = 4096 };
+    (void)state;
+    for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+        fixture f;
+        CALL(&f, "APPROX_COUNT_DISTINCT", &yl_type_int);
+        char *states = new_states(&f, 1);
+        yl_vector *arg = yl_vector_new(&yl_type_int, BATCH);
+        for (int32_t from = 0; from < cases[c].n; from += BATCH) {
+            int32_t n = cases[c].n - from < BATCH ? cases[c].n - from : BATCH;
+            for (int32_t i = 0; i < n; i++)
+                arg->i32[i] = from + i;
+            arg->length = (uint32_t)n;
+            check_ok(f.call.fn->accumulate(&f.run, states, NULL, &arg, (uint32_t)n), &f.err);
+        }
+        yl_vector *out = result_of(&f, states, 1);
+        assert_in_range(out->i64[0], cases[c].expected - cases[c].room,
+                        cases[c].expected + cases[c].room);
+        yl_vector_unref(out);
+        yl_vector_unref(arg);
+        free_states(&f, states, 1);
+        unbind(&f);
+    }
+}
+
+static void approx_count_distinct_texts(void **state)
+{
+    fixture f;
+    (void)state;
+    CALL(&f, "APPROX_COUNT_DISTINCT", &yl_type_string);
+    char *states = new_states(&f, 1);
+    yl_vector *arg = yl_vector_new(&yl_type_string, 1000);
+    for (uint32_t i = 0; i < 1000; i++) {
+        char text[40];
+        int size = snprintf(text, sizeof text, "value number %u", i);
+        assert_int_equal(yl_vector_set_str(arg, i, (yl_str){text, (size_t)size}), YL_OK);
+    }
+    arg->length = 1000;
+    check_ok(f.call.fn->accumulate(&f.run, states, NULL, &arg, 1000), &f.err);
+    yl_vector *out = result_of(&f, states, 1);
+    assert_int_equal(out->i64[0], 997);
+    yl_vector_unref(out);
+    yl_vector_unref(arg);
+    free_states(&f, states, 1);
+    unbind(&f);
+}
+
 /* ---- Out of memory ---- */
 
 static yl_status whole_life(void *arg)
@@ -609,7 +665,7 @@ static yl_status whole_life(void *arg)
 static void out_of_memory(void **state)
 {
     static const char *const names[] = {"COUNT", "MIN", "LAST_VALUE", "FIRST_VALUE", "LISTAGG",
-                                        "COLLECT", "ARRAY_AGG"};
+                                        "COLLECT", "ARRAY_AGG", "APPROX_COUNT_DISTINCT"};
     (void)state;
     values_seed(5);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -668,6 +724,7 @@ static void types(void **state)
 
 CHECK_MAIN(cmocka_unit_test(types), cmocka_unit_test(integers), cmocka_unit_test(doubles),
            cmocka_unit_test(decimal_overflow), cmocka_unit_test(single_value),
-           cmocka_unit_test(percentile), cmocka_unit_test(laws_of_numbers),
+           cmocka_unit_test(percentile), cmocka_unit_test(approx_count_distinct),
+           cmocka_unit_test(approx_count_distinct_texts), cmocka_unit_test(laws_of_numbers),
            cmocka_unit_test(laws_of_any), cmocka_unit_test(laws_of_order),
            cmocka_unit_test(laws_of_texts), cmocka_unit_test(out_of_memory))

@@ -2,6 +2,7 @@
  * more that was asked of it). Texts are CHAR literals; what differs for columns is in the
  * conformance cases. */
 #include "check.h"
+#include "function/text_find.h"
 #include "sexpr.h"
 
 static void changes_case(void **state)
@@ -501,6 +502,30 @@ static void json_texts(void **state)
     check_sexpr("(JSON_UNQUOTE '''a''')", "'a' : STRING NOT NULL");
 }
 
+/* The search by sixteen places against the C library's, over texts of few letters. */
+static void searches(void **state)
+{
+    uint32_t x = 1;
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        char text[80], seek[8];
+        x = x * 1664525u + 1013904223u;
+        size_t n = x >> 25 & 63, k = 1 + (x >> 13 & 3);
+        for (size_t i = 0; i < n; i++, x = x * 1664525u + 1013904223u)
+            text[i] = (char)('a' + (x >> 30));
+        for (size_t i = 0; i < k; i++, x = x * 1664525u + 1013904223u)
+            seek[i] = (char)('a' + (x >> 30));
+        char *end = malloc(n == 0 ? 1 : n); /* asan sees reads behind the end */
+        assert_non_null(end);
+        memcpy(end, text, n);
+        const char *found = yl_text_find((yl_str){end, n}, (yl_str){seek, k});
+        const char *expected = memmem(end, n, seek, k);
+        if (found != expected)
+            fail_msg("%.*s in %.*s", (int)k, seek, (int)n, text);
+        free(end);
+    }
+}
+
 static yl_status with_failures(void *arg)
 {
     const char *text = *(const char *const *)arg;
@@ -561,4 +586,5 @@ CHECK_MAIN(cmocka_unit_test(changes_case), cmocka_unit_test(measures), cmocka_un
            cmocka_unit_test(single_characters), cmocka_unit_test(character_sets),
            cmocka_unit_test(encodes), cmocka_unit_test(digests), cmocka_unit_test(urls),
            cmocka_unit_test(formats), cmocka_unit_test(formats_2), cmocka_unit_test(json_texts),
-           cmocka_unit_test(survives_failing_allocations), cmocka_unit_test(bounds))
+           cmocka_unit_test(searches), cmocka_unit_test(survives_failing_allocations),
+           cmocka_unit_test(bounds))

@@ -58,8 +58,10 @@ static void floor_and_ceil(void **state)
     check_sexpr("(FLOOR (date '2024-02-29') @MONTH)", "2024-02-01 : DATE NOT NULL");
     check_sexpr("(FLOOR (date '2024-02-29') @DAY)", "2024-02-29 : DATE NOT NULL");
     check_sexpr("(FLOOR (time '12:34:56') @MINUTE)", "12:34:00 : TIME(0) NOT NULL");
-    check_sexpr("(FLOOR (time '12:34:56') @DAY)",
-                "TYPE: FLOOR and CEIL do not take a value of type TIME to DAY");
+    check_sexpr("(FLOOR (time '12:34:56') @DAY)", "12:34:56 : TIME(0) NOT NULL");
+    check_sexpr("(FLOOR (date '2024-02-29') @HOUR)", "2024-02-29 : DATE NOT NULL");
+    check_sexpr("(FLOOR (time '12:34:56') @EPOCH)",
+                "TYPE: FLOOR and CEIL do not take a value of type TIME to EPOCH");
     check_sexpr("(CEIL (timestamp '2024-02-29 12:34:56.789') @QUARTER)",
                 "2024-04-01 00:00:00.000 : TIMESTAMP(3) NOT NULL");
     check_sexpr("(CEIL (date '2024-02-29') @MONTH)", "2024-03-01 : DATE NOT NULL");
@@ -77,6 +79,9 @@ static void adding(void **state)
     check_sexpr("(TIMESTAMPADD @SECOND 1000 (timestamp '2024-01-31 23:59:59'))",
                 "2024-02-01 00:16:39.000 : TIMESTAMP(3) NOT NULL");
     check_sexpr("(TIMESTAMPADD @DAY (cast null int) (date '2024-01-01'))", "NULL : DATE");
+    check_sexpr("(TIMESTAMPADD @MONTH 1 (time '23:30:00'))", "23:30:00 : TIME(0) NOT NULL");
+    check_sexpr("(TIMESTAMPDIFF @MICROSECOND (time '10:00:00') (time '10:00:01'))",
+                "1000000 : INT NOT NULL");
     check_sexpr("(TIMESTAMPADD @EPOCH 1 (date '2024-01-01'))",
                 "TYPE: TIMESTAMPADD does not take this unit");
     check_sexpr("(TIMESTAMPDIFF @MONTH (date '2024-01-31') (date '2024-02-29'))",

@@ -101,7 +101,7 @@ static void operators(void **state)
     (void)state;
     yl_arena *arena = new_arena();
     yl_strbuf text = {0};
-    yl_ast_writer writer = {put_wrapped, NULL};
+    yl_ast_writer writer = {.node = put_wrapped};
     writer.arg = &writer;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         yl_error err = {0};
@@ -552,6 +552,46 @@ static void corpus(void **state)
     assert_true(count > 250);
 }
 
+/* ---- writing with a writer ---- */
+
+static bool put_full_table(const yl_ast *node, yl_strbuf *out, void *arg)
+{
+    (void)arg;
+    if (node->kind == YL_AST_STAR)
+        yl_strbuf_puts(out, "`t`.`a`, `t`.`b`");
+    else if (node->kind == YL_AST_TABLE_NAME)
+        yl_strbuf_puts(out, "`c`.`d`.`t` AS `t`");
+    else
+        return false;
+    return true;
+}
+
+static bool put_function(const yl_ast_call *call, yl_strbuf *out, void *arg)
+{
+    (void)arg;
+    yl_strbuf_str(out, call->name.items[0].text);
+    return true;
+}
+
+static void writers(void **state)
+{
+    (void)state;
+    yl_arena *arena = new_arena();
+    yl_strbuf text = {0};
+    yl_error err = {0};
+    yl_ast *statement;
+    yl_ast_writer writer = {.node = put_full_table, .function = put_function};
+    check_ok(yl_sql_parse_one(arena,
+                              YL_STR("select *, concat(a, upper(b)) x from t where a<>'it''s'"),
+                              &statement, &err),
+             &err);
+    yl_ast_unparse(statement, &writer, &text);
+    check_text(yl_strbuf_text(&text), "SELECT `t`.`a`, `t`.`b`, concat(`a`, UPPER(`b`)) AS `x`\n"
+                                      "FROM `c`.`d`.`t` AS `t`\nWHERE `a` <> 'it''s'");
+    yl_strbuf_clear(&text);
+    yl_arena_free(arena);
+}
+
 /* ---- memory ---- */
 
 static yl_status parse_all(void *arg)
@@ -579,4 +619,4 @@ static void allocations(void **state)
 
 CHECK_MAIN(cmocka_unit_test(operators), cmocka_unit_test(trees), cmocka_unit_test(keywords),
            cmocka_unit_test(paths), cmocka_unit_test(spans), cmocka_unit_test(corpus),
-           cmocka_unit_test(allocations))
+           cmocka_unit_test(writers), cmocka_unit_test(allocations))
