@@ -10,8 +10,8 @@
 set -eu
 
 build_packages="gcc g++ libc6-dev make cmake ninja-build pkg-config tzdata
- libxxhash-dev zlib1g-dev libzstd-dev libpcre2-dev libicu-dev libsimdjson-dev
- libhowardhinnant-date-dev libssl-dev libgmp-dev libedit-dev"
+ libxxhash-dev zlib1g-dev libzstd-dev libpcre2-dev libicu-dev
+ libssl-dev libedit-dev"
 test_packages="libcmocka-dev python3"
 lint_packages="clang-format-14 python3 git"
 fuzz_packages="clang-14 libclang-rt-14-dev"

@@ -49,16 +49,36 @@ bool yl_duration_parse(yl_str text, int64_t *millis)
 {
     enum { SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
     static const unit units[] = {
-        {"ms", 1, 1},           {"milli", 1, 1},          {"millis", 1, 1},
-        {"millisecond", 1, 1},  {"milliseconds", 1, 1},   {"d", DAY, 1},
-        {"day", DAY, 1},        {"days", DAY, 1},         {"h", HOUR, 1},
-        {"hour", HOUR, 1},      {"hours", HOUR, 1},       {"m", MINUTE, 1},
-        {"min", MINUTE, 1},     {"minute", MINUTE, 1},    {"minutes", MINUTE, 1},
-        {"s", SECOND, 1},       {"sec", SECOND, 1},       {"secs", SECOND, 1},
-        {"second", SECOND, 1},  {"seconds", SECOND, 1},   {"\xC2\xB5s", 1, 1000},
-        {"micro", 1, 1000},     {"micros", 1, 1000},      {"microsecond", 1, 1000},
-        {"microseconds", 1, 1000}, {"ns", 1, 1000000},    {"nano", 1, 1000000},
-        {"nanos", 1, 1000000},  {"nanosecond", 1, 1000000}, {"nanoseconds", 1, 1000000},
+        {"ms", 1, 1},
+        {"milli", 1, 1},
+        {"millis", 1, 1},
+        {"millisecond", 1, 1},
+        {"milliseconds", 1, 1},
+        {"d", DAY, 1},
+        {"day", DAY, 1},
+        {"days", DAY, 1},
+        {"h", HOUR, 1},
+        {"hour", HOUR, 1},
+        {"hours", HOUR, 1},
+        {"m", MINUTE, 1},
+        {"min", MINUTE, 1},
+        {"minute", MINUTE, 1},
+        {"minutes", MINUTE, 1},
+        {"s", SECOND, 1},
+        {"sec", SECOND, 1},
+        {"secs", SECOND, 1},
+        {"second", SECOND, 1},
+        {"seconds", SECOND, 1},
+        {"\xC2\xB5s", 1, 1000},
+        {"micro", 1, 1000},
+        {"micros", 1, 1000},
+        {"microsecond", 1, 1000},
+        {"microseconds", 1, 1000},
+        {"ns", 1, 1000000},
+        {"nano", 1, 1000000},
+        {"nanos", 1, 1000000},
+        {"nanosecond", 1, 1000000},
+        {"nanoseconds", 1, 1000000},
     };
     return parse_with_unit(text, units, sizeof units / sizeof *units, millis);
 }
@@ -172,15 +192,15 @@ static yl_status check_range(const char *who, const yl_option *option, const yl_
     if (option->max < option->min) {
         if (value >= option->min)
             return YL_OK;
-        return YL_FAIL_AT(err, OPTION, pair->span, "%s: option '%s' is %lld, but must be at least %lld",
-                          who, option->name, (long long)value, (long long)option->min);
+        return YL_FAIL_AT(err, OPTION, pair->span,
+                          "%s: option '%s' is %lld, but must be at least %lld", who, option->name,
+                          (long long)value, (long long)option->min);
     }
     if (value >= option->min && value <= option->max)
         return YL_OK;
-    return YL_FAIL_AT(err, OPTION, pair->span,
-                      "%s: option '%s' is %lld, but must be between %lld and %lld", who,
-                      option->name, (long long)value, (long long)option->min,
-                      (long long)option->max);
+    return YL_FAIL_AT(
+        err, OPTION, pair->span, "%s: option '%s' is %lld, but must be between %lld and %lld", who,
+        option->name, (long long)value, (long long)option->min, (long long)option->max);
 }
 
 static yl_status parse_list(yl_arena *arena, yl_str text, yl_str_list *out, yl_error *err)
@@ -296,8 +316,8 @@ static yl_status unknown_option(const char *who, const yl_option *options, uint3
     for (uint32_t i = 0; i < n && n_names < NAMES_MAX; i++)
         if (options[i].kind != YL_OPT_PREFIX)
             names[n_names++] = options[i].name;
-    yl_status status = YL_FAIL_AT(err, OPTION, pair->span, "%s has no option '%.*s'", who,
-                                  YL_STR_ARGS(pair->key));
+    yl_status status =
+        YL_FAIL_AT(err, OPTION, pair->span, "%s has no option '%.*s'", who, YL_STR_ARGS(pair->key));
     const char *nearest = yl_str_nearest(pair->key, names, n_names);
     if (nearest != NULL)
         yl_error_hintf(err, "did you mean '%s'?", nearest);
@@ -323,8 +343,8 @@ yl_status yl_options_parse(yl_arena *arena, const char *who, const yl_option *op
         const yl_option *option = yl_option_find(options, n, pairs[i].key);
         if (option == NULL)
             return unknown_option(who, options, n, &pairs[i], err);
-        YL_TRY(yl_option_parse_value(arena, who, option, &pairs[i],
-                                     (char *)config + option->offset, err));
+        YL_TRY(yl_option_parse_value(arena, who, option, &pairs[i], (char *)config + option->offset,
+                                     err));
         if (option->set_offset > 0)
             *((bool *)((char *)config + option->set_offset)) = true;
     }

@@ -68,7 +68,8 @@ static const yl_option options[] = {
     {"auto-compaction", YL_OPT_BOOL, CONFIG(compact),
      .doc = "In batch accepted: a subtask writes one file per directory anyway. Not supported in "
             "streaming."},
-    {"compaction.file-size", YL_OPT_MEMORY, CONFIG(compaction_bytes), .doc = "See auto-compaction."},
+    {"compaction.file-size", YL_OPT_MEMORY, CONFIG(compaction_bytes),
+     .doc = "See auto-compaction."},
     {"compaction.parallelism", YL_OPT_INT, CONFIG(compaction_parallelism), .min = 1, .max = 0,
      .doc = "See auto-compaction."},
 };
@@ -101,10 +102,9 @@ static yl_status unknown_format(const yl_table_context *table, const yl_option_p
     yl_strbuf all = {0};
     for (uint32_t i = 0; i < n; i++)
         yl_strbuf_printf(&all, i == 0 ? "%s" : ", %s", names[i]);
-    yl_status status = YL_FAIL_AT(err, NOT_FOUND, pair->span,
-                                  "table %.*s: there is no format '%.*s'; known are: %s",
-                                  YL_STR_ARGS(table->name), YL_STR_ARGS(pair->value),
-                                  yl_strbuf_text(&all));
+    yl_status status = YL_FAIL_AT(
+        err, NOT_FOUND, pair->span, "table %.*s: there is no format '%.*s'; known are: %s",
+        YL_STR_ARGS(table->name), YL_STR_ARGS(pair->value), yl_strbuf_text(&all));
     yl_strbuf_clear(&all);
     const char *nearest = yl_str_nearest(pair->value, names, n);
     if (nearest != NULL)
@@ -194,8 +194,11 @@ static yl_status make_config(const yl_table_context *table, bool writing, fs_con
     YL_TRY(parse_options(table, config, err));
     YL_TRY(yl_fs_location(table->arena, config->path, &config->location, err));
     YL_TRY(choose_columns(table, config, err));
-    yl_status status =
-        config->format->check(config->format_config, config->stored, writing, err);
+    if (config->stored.n == 0)
+        return YL_FAIL(err, INVALID,
+                       "table %.*s has only partition columns: nothing is in its files",
+                       YL_STR_ARGS(table->name));
+    yl_status status = config->format->check(config->format_config, config->stored, writing, err);
     if (status != YL_OK)
         return err == NULL ? status
                            : yl_error_prefix(err, "table %.*s: ", YL_STR_ARGS(table->name));
@@ -293,9 +296,6 @@ static yl_status plan_sink(const yl_table_context *table, yl_sink_plan *out, yl_
 {
     fs_config *config;
     YL_TRY(make_config(table, true, &config, err));
-    if (config->stored.n == 0)
-        return YL_FAIL(err, INVALID, "table %.*s has only partition columns: nothing to write",
-                       YL_STR_ARGS(table->name));
     YL_TRY(check_policies(table, config, err));
     if (table->streaming)
         YL_TRY(check_streaming(table, config, err));

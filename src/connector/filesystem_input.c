@@ -106,8 +106,8 @@ struct fs_input {
     yl_file *file;
     uint64_t offset; /* in the file */
     fs_codec codec;
-    bool at_end;     /* of the file */
-    bool idle;       /* no compressed stream is begun: the file may end here */
+    bool at_end; /* of the file */
+    bool idle;   /* no compressed stream is begun: the file may end here */
     bool zlib_open;
     char *compressed;
     size_t compressed_at, compressed_size;

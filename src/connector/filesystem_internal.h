@@ -124,7 +124,7 @@ void yl_fs_input_close(fs_input *input); /* NULL is fine */
 /* ---- Source ---- */
 
 enum {
-    FS_CHUNK_BYTES = 512 * 1024,       /* of a file that several readers share */
+    FS_CHUNK_BYTES = 512 * 1024,              /* of a file that several readers share */
     FS_RECORD_BYTES_MAX = 1024 * 1024 * 1024, /* a record that is larger fails the job */
 };
 
@@ -153,16 +153,16 @@ struct yl_source {
 
     pthread_mutex_t lock; /* guards everything below */
     fs_file_list files;
-    uint32_t at_file;     /* the file being handed out */
-    yl_file *open;        /* it, when it is plain and being cut into chunks */
-    uint64_t offset;      /* where its next chunk begins */
+    uint32_t at_file; /* the file being handed out */
+    yl_file *open;    /* it, when it is plain and being cut into chunks */
+    uint64_t offset;  /* where its next chunk begins */
     uint64_t border_state;
-    char *tail;           /* bytes read behind the last chunk, from `offset` on */
+    char *tail; /* bytes read behind the last chunk, from `offset` on */
     size_t tail_size, tail_capacity;
-    fs_chunk_list pending;       /* to be handed out again after a restore */
+    fs_chunk_list pending; /* to be handed out again after a restore */
     uint32_t n_readers;
-    fs_chunk_list *since;        /* per subtask: handed out since its last snapshot */
-    yl_status failed;            /* sticky */
+    fs_chunk_list *since; /* per subtask: handed out since its last snapshot */
+    yl_status failed;     /* sticky */
 };
 
 /* The next piece for `subtask`; *found false when there is none. Locks. */

@@ -44,8 +44,8 @@ yl_status yl_fs_codec_of(const char *path, fs_codec *out, yl_error *err)
         const char *extension;
         int codec; /* -1: not supported */
     } table[] = {
-        {".gz", FS_GZIP}, {".gzip", FS_GZIP}, {".deflate", FS_ZLIB}, {".zst", FS_ZSTD},
-        {".bz2", -1},     {".xz", -1},
+        {".gz", FS_GZIP},  {".gzip", FS_GZIP}, {".deflate", FS_ZLIB},
+        {".zst", FS_ZSTD}, {".bz2", -1},       {".xz", -1},
     };
     size_t size = strlen(path);
     *out = FS_PLAIN;
@@ -164,8 +164,8 @@ static yl_status visit_root(lister *l, const char *path, yl_error *err)
     const char *slash = strrchr(path, '/');
     YL_TRY(l->world->stat(l->world, path, &info, err));
     if (yl_fs_hidden(slash == NULL ? path : slash + 1) && strcmp(path, ".") != 0 &&
-        strcmp(path, "..") != 0 && (slash == NULL || (strcmp(slash, "/.") != 0 &&
-                                                      strcmp(slash, "/..") != 0)))
+        strcmp(path, "..") != 0 &&
+        (slash == NULL || (strcmp(slash, "/.") != 0 && strcmp(slash, "/..") != 0)))
         return YL_OK;
     uint32_t n = l->config->n_partition;
     yl_str *values = yl_arena_alloc(l->arena, (n + 1) * sizeof *values);
@@ -252,8 +252,7 @@ static yl_status expand_entry(void *arg, const char *name, const yl_file_info *i
                                          : yl_fs_join(l->arena, v->dir, name);
     if (path == NULL || yl_arena_oom(l->arena))
         return YL_FAIL_MEMORY(err);
-    return v->rest == NULL ? visit_root(l, path, err)
-                           : expand(l, path, v->rest, v->depth + 1, err);
+    return v->rest == NULL ? visit_root(l, path, err) : expand(l, path, v->rest, v->depth + 1, err);
 }
 
 /* Visits what `pattern` matches below `dir` ("" is the working directory). */
@@ -264,7 +263,10 @@ static yl_status expand(lister *l, const char *dir, const char *pattern, uint32_
         return YL_FAIL(err, INVALID, "option 'path' has too many parts");
     const char *slash = strchr(pattern, '/');
     size_t size = slash == NULL ? strlen(pattern) : (size_t)(slash - pattern);
-    level v = {.l = l, .dir = dir, .depth = depth, .glob = pattern,
+    level v = {.l = l,
+               .dir = dir,
+               .depth = depth,
+               .glob = pattern,
                .rest = slash == NULL ? NULL : slash + 1};
     if (has_wildcard(pattern, size))
         return l->world->list(l->world, dir[0] == '\0' ? "." : dir, expand_entry, &v, err);

@@ -26,9 +26,10 @@ yl_status yl_fs_location(yl_arena *arena, yl_str path, const char **out, yl_erro
             if (end != NULL)
                 host.size = (size_t)(end - host.data);
             if (host.size > 0 && !yl_str_equal_nocase(host, YL_STR("localhost")))
-                return YL_FAIL(err, UNSUPPORTED,
-                               "option 'path' is '%.*s': files of the host '%.*s' cannot be reached",
-                               YL_STR_ARGS(path), YL_STR_ARGS(host));
+                return YL_FAIL(
+                    err, UNSUPPORTED,
+                    "option 'path' is '%.*s': files of the host '%.*s' cannot be reached",
+                    YL_STR_ARGS(path), YL_STR_ARGS(host));
             rest.data += 2 + host.size;
             rest.size -= 2 + host.size;
         }

@@ -32,13 +32,13 @@ struct yl_reader {
     uint32_t *stored;       /* what the decoder is asked for */
     const yl_field *fields; /* of the batch */
     yl_decoder *decoder;
-    yl_vector **decoded;    /* of the batch being filled */
-    int64_t left;           /* of the limit; INT64_MAX = none */
+    yl_vector **decoded; /* of the batch being filled */
+    int64_t left;        /* of the limit; INT64_MAX = none */
 
     /* The piece. */
     bool active;
-    fs_chunk chunk;       /* begin: position of bytes[0] in the file (decompressed) */
-    yl_heap *heap;        /* owns the buffer */
+    fs_chunk chunk; /* begin: position of bytes[0] in the file (decompressed) */
+    yl_heap *heap;  /* owns the buffer */
     const char *bytes;
     size_t size, at;
     bool last;            /* nothing of the file follows the piece */
@@ -350,9 +350,8 @@ static yl_status decode(yl_reader *r, uint32_t max, uint32_t *rows, yl_error *er
     const fs_file *file = &r->source->files.items[r->chunk.file];
     const yl_format_type *format = r->source->config->format;
     size_t used = 0;
-    yl_input_place place = {.name = yl_str_of(file->path),
-                            .offset = r->chunk.begin,
-                            .behind = r->at};
+    yl_input_place place = {
+        .name = yl_str_of(file->path), .offset = r->chunk.begin, .behind = r->at};
     yl_status status = format->decode(r->decoder, &place, r->bytes + r->at, r->size - r->at,
                                       r->last, r->heap, r->decoded, max, rows, &used, err);
     if (status == YL_ERR_DATA && err != NULL && !r->chunk.stream) {

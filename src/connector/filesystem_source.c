@@ -214,7 +214,8 @@ static yl_status read_pending(yl_source *s, fs_chunk chunk, fs_piece *out, yl_er
         (void)world->close(file, NULL);
     }
     if (status == YL_OK && got < size)
-        status = YL_FAIL(err, DATA, "%s is shorter than it was when the checkpoint was taken", path);
+        status =
+            YL_FAIL(err, DATA, "%s is shorter than it was when the checkpoint was taken", path);
     out->size = size;
     if (status != YL_OK) {
         yl_fs_buffer_put(out->buffer);
@@ -284,8 +285,8 @@ uint64_t yl_fs_source_line(yl_source *s, uint32_t index, uint64_t offset)
     while (known && at < offset) {
         size_t wanted = offset - at < FS_CHUNK_BYTES ? (size_t)(offset - at) : FS_CHUNK_BYTES;
         size_t got = 0;
-        known = world->read_at(open, at, buffer->bytes, wanted, &got, NULL) == YL_OK &&
-                got == wanted;
+        known =
+            world->read_at(open, at, buffer->bytes, wanted, &got, NULL) == YL_OK && got == wanted;
         if (known) /* a border beyond the bytes is never found, so all of them are walked */
             s->config->format->find_border(s->config->format_config, buffer->bytes, got, got + 1,
                                            &state, &lines);
@@ -386,9 +387,11 @@ static yl_status restore_shared(yl_source *s, yl_str state, yl_error *err)
     yl_byte_reader in = yl_byte_reader_of(state);
     uint8_t version = yl_get_u8(&in);
     if (version != STATE_VERSION)
-        return YL_FAIL(err, CORRUPT, "the state of a file source has the unknown version %u", version);
+        return YL_FAIL(err, CORRUPT, "the state of a file source has the unknown version %u",
+                       version);
     if (yl_get_varint(&in) != s->config->n_partition)
-        return YL_FAIL(err, INVALID, "the table's partition columns have changed since the checkpoint");
+        return YL_FAIL(err, INVALID,
+                       "the table's partition columns have changed since the checkpoint");
     size_t n = yl_get_count(&in, 4);
     s->files.size = 0;
     for (size_t i = 0; i < n; i++)

@@ -28,14 +28,14 @@ enum {
 /* A partition and its open file. */
 typedef struct part {
     uint64_t hash;
-    char *dir;       /* "p=x/q=1", or "" */
-    yl_file *file;   /* NULL: none is open */
-    char *staged;    /* its name below the table's directory */
-    char *name;      /* its last component */
+    char *dir;     /* "p=x/q=1", or "" */
+    yl_file *file; /* NULL: none is open */
+    char *staged;  /* its name below the table's directory */
+    char *name;    /* its last component */
     yl_strbuf buffer;
-    uint64_t bytes;  /* in the file */
-    uint64_t used;   /* when it was written to last, for eviction */
-    uint16_t *rows;  /* of the batch at hand */
+    uint64_t bytes; /* in the file */
+    uint64_t used;  /* when it was written to last, for eviction */
+    uint16_t *rows; /* of the batch at hand */
     uint32_t n_rows, rows_capacity;
 } part;
 
@@ -43,15 +43,15 @@ struct yl_writer {
     yl_sink *sink;
     uint32_t subtask;
     yl_encoder *encoder;
-    YL_LIST(part *) parts;   /* in the order of their first rows */
-    uint32_t *slots;         /* hash table of part numbers + 1 */
+    YL_LIST(part *) parts; /* in the order of their first rows */
+    uint32_t *slots;       /* hash table of part numbers + 1 */
     uint32_t n_slots;
     uint32_t n_open, counter;
     uint64_t clock;
     YL_LIST(part *) touched; /* by the batch at hand */
     yl_strbuf key, record, path;
-    yl_strbuf records;       /* of files ended since the last prepare */
-    uint32_t *columns;       /* stored columns, for the encoder */
+    yl_strbuf records; /* of files ended since the last prepare */
+    uint32_t *columns; /* stored columns, for the encoder */
 };
 
 /* ---- Life ---- */

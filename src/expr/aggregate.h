@@ -48,6 +48,7 @@ struct yl_aggregate {
     /* The result's type is nullable when a group may be empty: without GROUP BY, or with FILTER.
      * yl_aggregate_bind does not know of these; the binder makes call->type nullable then. */
     bool nullable_if_empty;
+    bool takes_nulls; /* a NULL is a value to it: DISTINCT keeps one (ARRAY_AGG) */
     uint32_t state_size; /* a multiple of 16 */
     /* Types of the partial columns for this call; returns how many (1..YL_AGG_PARTIALS_MAX). */
     uint32_t (*partial_types)(yl_arena *arena, const yl_agg_call *call, const yl_type **types);

@@ -347,7 +347,7 @@ static size_t walk_blocks(walk *w, const char *bytes, size_t at, size_t stop)
 }
 
 size_t yl_csv_find_border(const void *config, const char *bytes, size_t size, size_t from,
-                       uint64_t *state, uint64_t *lines)
+                          uint64_t *state, uint64_t *lines)
 {
     enum { MATCHED_SHIFT = 8, CR_SHIFT = 16 };
     walk w = {.counting = lines != NULL};
@@ -363,8 +363,7 @@ size_t yl_csv_find_border(const void *config, const char *bytes, size_t size, si
     if (from > at) /* the byte before `from` may complete a border at `from` */
         at = walk_blocks(&w, bytes, at, from - 1 < size ? from - 1 : size);
     at = walk_bytes(&w, bytes, at, size, from, &border);
-    *state = (uint64_t)w.state | (uint64_t)w.matched << MATCHED_SHIFT |
-             (uint64_t)w.cr << CR_SHIFT;
+    *state = (uint64_t)w.state | (uint64_t)w.matched << MATCHED_SHIFT | (uint64_t)w.cr << CR_SHIFT;
     if (lines != NULL)
         *lines += w.lines;
     return border ? at : size;

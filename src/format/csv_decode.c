@@ -91,7 +91,8 @@ static yl_status open_columns(yl_decoder *d, yl_error *err)
         if (field >= d->n_fields || d->slots[field] >= 0)
             return YL_FAIL(err, INTERNAL, "a CSV field is asked for twice or does not exist");
         d->slots[field] = (int32_t)i;
-        YL_TRY(yl_csv_converter_init(&d->converters[i], &d->dialect, &d->schema.fields[field], err));
+        YL_TRY(
+            yl_csv_converter_init(&d->converters[i], &d->dialect, &d->schema.fields[field], err));
     }
     return YL_OK;
 }
@@ -164,8 +165,9 @@ static void place_text(const call *c, const char *at, char *buf, size_t size)
     const yl_input_place *place = c->place;
     const char *begin = c->bytes - place->behind;
     if (place->line > 0)
-        snprintf(buf, size, "%.*s, line %llu", YL_STR_ARGS(place->name),
-                 (unsigned long long)(place->line + yl_csv_count_lines(begin, (size_t)(at - begin))));
+        snprintf(
+            buf, size, "%.*s, line %llu", YL_STR_ARGS(place->name),
+            (unsigned long long)(place->line + yl_csv_count_lines(begin, (size_t)(at - begin))));
     else
         snprintf(buf, size, "%.*s, byte %llu", YL_STR_ARGS(place->name),
                  (unsigned long long)(place->offset + (uint64_t)(at - begin)));
@@ -189,8 +191,7 @@ static yl_status fail_short(const call *c, const char *row, uint32_t found)
     place_text(c, row, place, sizeof place);
     (void)YL_FAIL(c->err, DATA, "%s: the row has %u field%s, but %u are needed", place, found,
                   found == 1 ? "" : "s", c->d->n_columns);
-    return yl_error_hintf(c->err,
-                          "'csv.ignore-parse-errors' = 'true' makes missing fields NULL");
+    return yl_error_hintf(c->err, "'csv.ignore-parse-errors' = 'true' makes missing fields NULL");
 }
 
 static yl_status fail_field(const call *c, const char *row, uint32_t column, csv_slice slice)
@@ -266,8 +267,8 @@ static void cut_field(const yl_decoder *d, const char *bytes, uint32_t field, ui
     const uint16_t *restrict ends = d->index.ends, *restrict base = d->cut_base;
     if (field == 0) {
         for (uint32_t i = 0; i < n; i++)
-            slices[i] = (csv_slice){bytes + d->cut_start[i],
-                                    (uint32_t)ends[base[i]] - d->cut_start[i]};
+            slices[i] =
+                (csv_slice){bytes + d->cut_start[i], (uint32_t)ends[base[i]] - d->cut_start[i]};
     } else if (!short_rows) {
         for (uint32_t i = 0; i < n; i++) {
             const uint16_t *end = ends + base[i] + field;
@@ -294,9 +295,8 @@ static bool extra_is_fine(const yl_decoder *d, const char *bytes, uint32_t base,
         return false;
     const uint16_t *end = d->index.ends + base + d->n_fields;
     for (uint32_t i = end[-1] + 1u; i < end[0]; i++) /* two quotes with blanks in them are blank */
-        if ((unsigned char)bytes[i] > ' ' &&
-            !(d->chars.has_quote && bytes[i] == d->chars.quote &&
-              (i == end[-1] + 1u || i == end[0] - 1u)))
+        if ((unsigned char)bytes[i] > ' ' && !(d->chars.has_quote && bytes[i] == d->chars.quote &&
+                                               (i == end[-1] + 1u || i == end[0] - 1u)))
             return false;
     return true;
 }
@@ -352,8 +352,7 @@ static yl_status cut_rows(call *c, uint32_t n, bool short_rows)
     for (uint32_t i = 0; i < d->n_columns; i++) {
         csv_slice *slices = d->slices + (size_t)i * RUN_ROWS + d->n_run;
         cut_field(d, c->at, d->columns[i], n, short_rows, slices);
-        if ((d->index.quotes || d->dialect.trim) &&
-            !dress_down(d, slices, n, d->index.quotes))
+        if ((d->index.quotes || d->dialect.trim) && !dress_down(d, slices, n, d->index.quotes))
             return YL_FAIL_MEMORY(c->err);
     }
     d->n_run += n;
@@ -417,7 +416,8 @@ static yl_status fill_run(call *c, bool *more)
         uint32_t n = 0;
         const char *next = c->at;
         if (d->dialect.scannable) {
-            yl_csv_scan(&d->chars, c->at, all ? (uint32_t)left : CSV_WINDOW, all && c->last, &d->index);
+            yl_csv_scan(&d->chars, c->at, all ? (uint32_t)left : CSV_WINDOW, all && c->last,
+                        &d->index);
             n = choose_rows(c, capacity - d->n_run, &short_rows, &next);
             if (n > 0)
                 YL_TRY(cut_rows(c, n, short_rows));
@@ -489,11 +489,18 @@ static yl_status skip_byte_order_mark(call *c)
 }
 
 yl_status yl_csv_decode(yl_decoder *d, const yl_input_place *place, const char *bytes, size_t size,
-                     bool last, yl_heap *bytes_heap, yl_vector **out, uint32_t max_rows,
-                     uint32_t *rows, size_t *used, yl_error *err)
+                        bool last, yl_heap *bytes_heap, yl_vector **out, uint32_t max_rows,
+                        uint32_t *rows, size_t *used, yl_error *err)
 {
-    call c = {.d = d, .place = place, .bytes = bytes, .at = bytes, .end = bytes + size,
-              .last = last, .bytes_heap = bytes_heap, .out = out, .err = err};
+    call c = {.d = d,
+              .place = place,
+              .bytes = bytes,
+              .at = bytes,
+              .end = bytes + size,
+              .last = last,
+              .bytes_heap = bytes_heap,
+              .out = out,
+              .err = err};
     c.max_rows = d->whole && max_rows > 1 ? 1 : max_rows; /* of a message, the first line counts */
     bool more = true;
     if (place->offset == 0 && place->behind == 0)

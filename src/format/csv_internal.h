@@ -71,10 +71,10 @@ enum {
 
 /* Where fields and rows end in one window. */
 typedef struct csv_index {
-    uint16_t *ends;      /* offsets of delimiters and line ends, ascending */
-    uint16_t *row_last;  /* per row, where in `ends` its line end is */
+    uint16_t *ends;     /* offsets of delimiters and line ends, ascending */
+    uint16_t *row_last; /* per row, where in `ends` its line end is */
     uint32_t n_ends, n_rows;
-    bool quotes;         /* there are quotes in the rows */
+    bool quotes; /* there are quotes in the rows */
 } csv_index;
 
 typedef struct csv_chars {
@@ -87,7 +87,8 @@ csv_chars yl_csv_chars_of(const csv_dialect *dialect);
 /* Indexes bytes[0, size), size <= CSV_WINDOW, which begins with a row. Stops in front of a block
  * of 64 bytes that it does not understand (see csv_scan.c); the index then holds what came
  * before. 64 readable bytes follow. `last`: the end of the bytes is the end of a row, too. */
-void yl_csv_scan(const csv_chars *chars, const char *bytes, uint32_t size, bool last, csv_index *index);
+void yl_csv_scan(const csv_chars *chars, const char *bytes, uint32_t size, bool last,
+                 csv_index *index);
 /* Names of the kernels that this machine can run, best first, and how to force one: for tests. */
 uint32_t yl_csv_scan_kernels(const char **names, uint32_t max);
 bool yl_csv_scan_force(const char *name); /* NULL: the best again */
@@ -113,21 +114,21 @@ typedef enum csv_verdict {
 
 typedef struct csv_row_reader {
     const csv_dialect *dialect;
-    uint32_t n_fields;     /* of the record type */
-    const int32_t *slots;  /* per field, where its slice goes, or -1 */
-    yl_heap **heap;        /* where changed texts are kept; made when needed */
-    yl_strbuf text;        /* scratch */
+    uint32_t n_fields;    /* of the record type */
+    const int32_t *slots; /* per field, where its slice goes, or -1 */
+    yl_heap **heap;       /* where changed texts are kept; made when needed */
+    yl_strbuf text;       /* scratch */
 
     /* The row that was read. */
     const char *start, *next;
-    uint32_t found;        /* fields, at most n_fields */
-    const char *bad_at;    /* CSV_BAD: where */
+    uint32_t found;     /* fields, at most n_fields */
+    const char *bad_at; /* CSV_BAD: where */
     const char *bad_why;
 } csv_row_reader;
 
 /* Reads the row at `p` into slices[slots[field]]; absent fields become NULL. */
 csv_verdict yl_csv_row_read(csv_row_reader *reader, const char *p, const char *end, bool last,
-                         csv_slice *slices);
+                            csv_slice *slices);
 /* The texts of a quoted field whose quotes are off and which holds quotes: makes "" to ". */
 bool yl_csv_unquote(yl_heap **heap, char quote, csv_slice *slice);
 
@@ -144,25 +145,25 @@ struct csv_converter {
                         yl_vector *out, uint32_t at);
     csv_converter *children;
     uint32_t n_children;
-    csv_slice *parts;   /* of nested values */
+    csv_slice *parts; /* of nested values */
     uint32_t n_parts, parts_capacity;
-    bool borrows;       /* views point into the slices' memory: it must be kept */
-    bool oom;           /* what `convert` could not do was for want of memory */
+    bool borrows; /* views point into the slices' memory: it must be kept */
+    bool oom;     /* what `convert` could not do was for want of memory */
 };
 
 /* UNSUPPORTED for types that CSV has no text for. `converter` may be NULL: only checks. */
 yl_status yl_csv_converter_init(csv_converter *converter, const csv_dialect *dialect,
-                             const yl_field *field, yl_error *err);
+                                const yl_field *field, yl_error *err);
 void yl_csv_converter_clear(csv_converter *converter);
 
 /* ---- The rest of the format type ---- */
 
 size_t yl_csv_find_border(const void *config, const char *bytes, size_t size, size_t from,
-                       uint64_t *state, uint64_t *lines);
+                          uint64_t *state, uint64_t *lines);
 yl_status yl_csv_decoder_open(const yl_decoder_spec *spec, yl_decoder **out, yl_error *err);
 yl_status yl_csv_decode(yl_decoder *decoder, const yl_input_place *place, const char *bytes,
-                     size_t size, bool last, yl_heap *bytes_heap, yl_vector **out,
-                     uint32_t max_rows, uint32_t *rows, size_t *used, yl_error *err);
+                        size_t size, bool last, yl_heap *bytes_heap, yl_vector **out,
+                        uint32_t max_rows, uint32_t *rows, size_t *used, yl_error *err);
 void yl_csv_decoder_close(yl_decoder *decoder);
 yl_status yl_csv_encoder_open(const yl_encoder_spec *spec, yl_encoder **out, yl_error *err);
 yl_status yl_csv_encode(yl_encoder *encoder, const yl_batch *batch, yl_strbuf *out, yl_error *err);

@@ -18,8 +18,8 @@ const yl_option yl_csv_options[CSV_OPTIONS] = {
             "dropped, and the job goes on."},
     {"array-element-delimiter", YL_OPT_STRING, CONFIG(array_element_delimiter), .text = ";",
      .doc = "The character between the elements of an ARRAY or ROW."},
-    {"escape-character", YL_OPT_STRING, CONFIG(escape_character),
-     .set_offset = CONFIG(has_escape), .doc = "Makes the next character an ordinary one."},
+    {"escape-character", YL_OPT_STRING, CONFIG(escape_character), .set_offset = CONFIG(has_escape),
+     .doc = "Makes the next character an ordinary one."},
     {"null-literal", YL_OPT_STRING, CONFIG(null_literal), .set_offset = CONFIG(has_null_literal),
      .doc = "The text that stands for NULL."},
     {"write-bigdecimal-in-scientific-notation", YL_OPT_BOOL, CONFIG(scientific_decimals),
@@ -38,8 +38,9 @@ const yl_option yl_csv_options[CSV_OPTIONS] = {
 
 static int hex_value(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                                               : -1;
+    return c >= '0' && c <= '9'                 ? c - '0'
+           : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                : -1;
 }
 
 /* Reads Java's escapes \t, \n, \\, \u0001, \7. Gives the text in `out` (room for CSV_TOKEN_MAX + 1
@@ -83,7 +84,8 @@ static uint8_t one_character(yl_str text, bool escapes, char *out)
         out[size] = '\0';
         return size;
     }
-    if (text.size == 0 || text.size > CSV_TOKEN_MAX || yl_utf8_size((unsigned char)text.data[0]) != text.size)
+    if (text.size == 0 || text.size > CSV_TOKEN_MAX ||
+        yl_utf8_size((unsigned char)text.data[0]) != text.size)
         return 0;
     memcpy(out, text.data, text.size);
     out[text.size] = '\0';
@@ -103,8 +105,9 @@ static yl_status one_byte(const char *option, yl_str value, int *out, yl_error *
     if (size == 0)
         return not_one(option, value, err);
     if (size > 1)
-        return YL_FAIL(err, UNSUPPORTED, "option 'csv.%s' is '%.*s': only ASCII characters are supported",
-                       option, YL_STR_ARGS(value));
+        return YL_FAIL(err, UNSUPPORTED,
+                       "option 'csv.%s' is '%.*s': only ASCII characters are supported", option,
+                       YL_STR_ARGS(value));
     *out = (unsigned char)token[0];
     return YL_OK;
 }
@@ -121,7 +124,8 @@ static bool is_scannable(const csv_dialect *d)
     if (d->comments && (delimiter == '#' || d->quote == '#' || delimiter == ' ' || d->quote == ' '))
         return false;
     /* Blanks in front of a quote: a quote that is a blank itself would be trimmed. */
-    return !(d->trim && d->quote >= 0 && d->quote <= ' ') && (d->quote < 0 || d->quote != d->escape);
+    return !(d->trim && d->quote >= 0 && d->quote <= ' ') &&
+           (d->quote < 0 || d->quote != d->escape);
 }
 
 yl_status yl_csv_dialect_init(csv_dialect *d, const csv_config *config, yl_error *err)
@@ -141,8 +145,9 @@ yl_status yl_csv_dialect_init(csv_dialect *d, const csv_config *config, yl_error
         .null_literal = config->null_literal,
     };
     if (config->disable_quote && config->has_quote)
-        return YL_FAIL(err, OPTION,
-                       "'csv.quote-character' and 'csv.disable-quote-character' exclude each other");
+        return YL_FAIL(
+            err, OPTION,
+            "'csv.quote-character' and 'csv.disable-quote-character' exclude each other");
     d->delimiter_size = one_character(config->field_delimiter, true, d->delimiter);
     if (d->delimiter_size == 0)
         return not_one("field-delimiter", config->field_delimiter, err);

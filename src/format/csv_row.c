@@ -93,7 +93,8 @@ static field_end read_quoted(csv_row_reader *r, cursor *c, csv_slice *slice)
     yl_strbuf_reset(&r->text);
     for (;;) {
         const char *p = c->at;
-        while (p < c->end && *p != quote && (c->dialect->escape < 0 || *p != (char)c->dialect->escape))
+        while (p < c->end && *p != quote &&
+               (c->dialect->escape < 0 || *p != (char)c->dialect->escape))
             p++;
         if (p == c->end) {
             if (!c->last)
@@ -246,7 +247,7 @@ static field_end take_extra(cursor *c, uint32_t behind, csv_slice slice, field_e
 }
 
 csv_verdict yl_csv_row_read(csv_row_reader *r, const char *p, const char *end, bool last,
-                         csv_slice *slices)
+                            csv_slice *slices)
 {
     cursor c = {.dialect = r->dialect, .at = p, .end = end, .last = last};
     if (r->dialect->comments && !skip_comments(&c))

@@ -13,8 +13,8 @@
  * read byte by byte (csv_row.c), and the scan begins anew behind it. `index->quotes` may then
  * be set although the quotes lie behind the indexed rows; that costs a look, nothing else.
  *
- * Kernels: AVX-512 (VBMI2) or AVX2 where the processor has them, else SSE2, NEON or plain C; the best
- * one is found at the first call.
+ * Kernels: AVX-512 (VBMI2) or AVX2 where the processor has them, else SSE2, NEON or plain C; the
+ * best one is found at the first call.
  */
 #include <stdatomic.h>
 
@@ -63,13 +63,13 @@ static inline void write_ends(uint16_t *ends, uint32_t at, uint64_t m)
         *ends++ = (uint16_t)(at + (uint32_t)__builtin_ctzll(m));
 }
 
-#define KERNEL                    scan_plain
+#define KERNEL scan_plain
 #define KERNEL_TARGET
-#define EQUAL_MASK(p, c)          equal_mask_plain((p), (c))
-#define PREFIX_XOR(m)             prefix_xor(m)
-#define POPCOUNT(m)               popcount(m)
+#define EQUAL_MASK(p, c)           equal_mask_plain((p), (c))
+#define PREFIX_XOR(m)              prefix_xor(m)
+#define POPCOUNT(m)                popcount(m)
 #define WRITE_ENDS(ends, at, m, n) write_ends((ends), (at), (m))
-#define RANK(m, bit)              popcount((m) & ((bit) - 1))
+#define RANK(m, bit)               popcount((m) & ((bit)-1))
 #include "format/csv_scan_kernel.h"
 
 #if defined(__x86_64__)
@@ -85,13 +85,13 @@ static inline uint64_t equal_mask_sse2(const char *p, char c)
     return mask;
 }
 
-#define KERNEL                    scan_sse2
+#define KERNEL scan_sse2
 #define KERNEL_TARGET
-#define EQUAL_MASK(p, c)          equal_mask_sse2((p), (c))
-#define PREFIX_XOR(m)             prefix_xor(m)
-#define POPCOUNT(m)               popcount(m)
+#define EQUAL_MASK(p, c)           equal_mask_sse2((p), (c))
+#define PREFIX_XOR(m)              prefix_xor(m)
+#define POPCOUNT(m)                popcount(m)
 #define WRITE_ENDS(ends, at, m, n) write_ends((ends), (at), (m))
-#define RANK(m, bit)              popcount((m) & ((bit) - 1))
+#define RANK(m, bit)               popcount((m) & ((bit)-1))
 #include "format/csv_scan_kernel.h"
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt,pclmul")))
@@ -123,16 +123,22 @@ AVX2 static inline void write_ends_avx2(uint16_t *ends, uint32_t at, uint64_t m,
     }
 }
 
-#define KERNEL                    scan_avx2
-#define KERNEL_TARGET             AVX2
-#define EQUAL_MASK(p, c)          equal_mask_avx2((p), (c))
-#define PREFIX_XOR(m)             prefix_xor_clmul(m)
-#define POPCOUNT(m)               __builtin_popcountll(m)
+#define KERNEL                     scan_avx2
+#define KERNEL_TARGET              AVX2
+#define EQUAL_MASK(p, c)           equal_mask_avx2((p), (c))
+#define PREFIX_XOR(m)              prefix_xor_clmul(m)
+#define POPCOUNT(m)                __builtin_popcountll(m)
 #define WRITE_ENDS(ends, at, m, n) write_ends_avx2((ends), (at), (m), (n))
-#define RANK(m, bit)              __builtin_popcountll((m) & ((bit) - 1))
+#define RANK(m, bit)               __builtin_popcountll((m) & ((bit)-1))
 #include "format/csv_scan_kernel.h"
 
-#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi2,avx2,bmi,bmi2,popcnt,lzcnt,pclmul")))
+#define AVX512                                                                                     \
+    __attribute__((target("avx512f,avx512bw,avx512vbmi2,avx2,bmi,bmi2,popcnt,lzcnt,pclmul")))
+
+AVX512 static inline uint64_t equal_mask_avx512(const char *p, char c)
+{
+    return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), _mm512_set1_epi8(c));
+}
 
 AVX512 static inline uint64_t prefix_xor_clmul512(uint64_t m)
 {
@@ -157,13 +163,13 @@ AVX512 static inline void write_ends_avx512(uint16_t *ends, uint32_t at, uint64_
     }
 }
 
-#define KERNEL                    scan_avx512
-#define KERNEL_TARGET             AVX512
-#define EQUAL_MASK(p, c)          _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), _mm512_set1_epi8(c))
-#define PREFIX_XOR(m)             prefix_xor_clmul512(m)
-#define POPCOUNT(m)               __builtin_popcountll(m)
+#define KERNEL                     scan_avx512
+#define KERNEL_TARGET              AVX512
+#define EQUAL_MASK(p, c)           equal_mask_avx512((p), (c))
+#define PREFIX_XOR(m)              prefix_xor_clmul512(m)
+#define POPCOUNT(m)                __builtin_popcountll(m)
 #define WRITE_ENDS(ends, at, m, n) write_ends_avx512((ends), (at), (m), (n))
-#define RANK(m, bit)              __builtin_popcountll((m) & ((bit) - 1))
+#define RANK(m, bit)               __builtin_popcountll((m) & ((bit)-1))
 #include "format/csv_scan_kernel.h"
 
 #elif defined(__aarch64__)
@@ -178,13 +184,13 @@ static inline uint64_t equal_mask_neon(const char *p, char c)
     return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
 }
 
-#define KERNEL                    scan_neon
+#define KERNEL scan_neon
 #define KERNEL_TARGET
-#define EQUAL_MASK(p, c)          equal_mask_neon((p), (c))
-#define PREFIX_XOR(m)             prefix_xor(m)
-#define POPCOUNT(m)               __builtin_popcountll(m)
+#define EQUAL_MASK(p, c)           equal_mask_neon((p), (c))
+#define PREFIX_XOR(m)              prefix_xor(m)
+#define POPCOUNT(m)                __builtin_popcountll(m)
 #define WRITE_ENDS(ends, at, m, n) write_ends((ends), (at), (m))
-#define RANK(m, bit)              __builtin_popcountll((m) & ((bit) - 1))
+#define RANK(m, bit)               __builtin_popcountll((m) & ((bit)-1))
 #include "format/csv_scan_kernel.h"
 
 #endif
@@ -237,7 +243,8 @@ static scan_fn choose(void)
     return kernels[i].fn;
 }
 
-void yl_csv_scan(const csv_chars *chars, const char *bytes, uint32_t size, bool last, csv_index *index)
+void yl_csv_scan(const csv_chars *chars, const char *bytes, uint32_t size, bool last,
+                 csv_index *index)
 {
     scan_fn fn = atomic_load_explicit(&chosen, memory_order_relaxed);
     if (fn == NULL)

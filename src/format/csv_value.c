@@ -117,8 +117,9 @@ static inline bool short_double(csv_slice s, double *out)
         return false;
     uint64_t word = load_word(p);
     /* The high bit of each byte that is no digit; one more behind the end. */
-    uint64_t others = ((word + UINT64_C(0x4646464646464646)) | (word - UINT64_C(0x3030303030303030))) &
-                      UINT64_C(0x8080808080808080);
+    uint64_t others =
+        ((word + UINT64_C(0x4646464646464646)) | (word - UINT64_C(0x3030303030303030))) &
+        UINT64_C(0x8080808080808080);
     uint32_t digits = others == 0 ? 8 : (uint32_t)__builtin_ctzll(others) / 8;
     if (digits > n)
         digits = n;
@@ -151,7 +152,8 @@ static uint32_t convert_double(csv_converter *c, const csv_slice *slices, uint32
     double *out = v->f64 + at;
     for (uint32_t i = 0; i < n; i++) {
         csv_slice s = slices[i];
-        if (s.p == NULL || (!short_double(s, &out[i]) && !yl_double_parse_java(text_of(s), &out[i])))
+        if (s.p == NULL ||
+            (!short_double(s, &out[i]) && !yl_double_parse_java(text_of(s), &out[i])))
             if (!give_up(c, s, v, at + i))
                 return i;
     }
@@ -171,8 +173,8 @@ static uint32_t convert_float(csv_converter *c, const csv_slice *slices, uint32_
     return n;
 }
 
-static uint32_t convert_decimal(csv_converter *c, const csv_slice *slices, uint32_t n,
-                                yl_vector *v, uint32_t at)
+static uint32_t convert_decimal(csv_converter *c, const csv_slice *slices, uint32_t n, yl_vector *v,
+                                uint32_t at)
 {
     yl_int128 *out = v->i128 + at;
     for (uint32_t i = 0; i < n; i++) {
@@ -190,13 +192,13 @@ static uint32_t convert_decimal(csv_converter *c, const csv_slice *slices, uint3
 
 /* ---- BOOLEAN, times ---- */
 
-static uint32_t convert_boolean(csv_converter *c, const csv_slice *slices, uint32_t n,
-                                yl_vector *v, uint32_t at)
+static uint32_t convert_boolean(csv_converter *c, const csv_slice *slices, uint32_t n, yl_vector *v,
+                                uint32_t at)
 {
     for (uint32_t i = 0; i < n; i++) {
         if (slices[i].p != NULL)
-            v->u8[at + i] = yl_str_equal_nocase(yl_text_trim_java(text_of(slices[i])),
-                                                YL_STR("true"));
+            v->u8[at + i] =
+                yl_str_equal_nocase(yl_text_trim_java(text_of(slices[i])), YL_STR("true"));
         else if (!put_null(c, v, at + i))
             return i;
     }
@@ -353,8 +355,8 @@ static bool split_parts(csv_converter *c, csv_slice s)
         return true;
     const char *end = s.p + s.n, *from = s.p;
     for (;;) {
-        const char *p = memmem(from, (size_t)(end - from), d->array_delimiter,
-                               d->array_delimiter_size);
+        const char *p =
+            memmem(from, (size_t)(end - from), d->array_delimiter, d->array_delimiter_size);
         if (!push_part(c, (csv_slice){from, (uint32_t)((p == NULL ? end : p) - from)}))
             return false;
         if (p == NULL)
@@ -501,7 +503,7 @@ static yl_status init_simple(csv_converter *c, const csv_dialect *dialect, const
 }
 
 yl_status yl_csv_converter_init(csv_converter *c, const csv_dialect *dialect, const yl_field *field,
-                             yl_error *err)
+                                yl_error *err)
 {
     const yl_type *type = field->type;
     if (type->root != YL_ARRAY && type->root != YL_ROW)
@@ -519,8 +521,8 @@ yl_status yl_csv_converter_init(csv_converter *c, const csv_dialect *dialect, co
         c->n_children = type->n_fields;
     }
     for (uint32_t i = 0; i < type->n_fields; i++)
-        YL_TRY(init_simple(c == NULL ? NULL : &c->children[i], dialect, field,
-                           type->fields[i].type, err));
+        YL_TRY(init_simple(c == NULL ? NULL : &c->children[i], dialect, field, type->fields[i].type,
+                           err));
     return YL_OK;
 }
 

@@ -2,9 +2,10 @@
  *
  * A text is quoted when it is longer than 24 UTF-16 units, or holds a character that is not above
  * the delimiter, the quote and LF (so "," makes a blank enough), or the escape character, or, when
- * there is none, a backslash. Inside, quotes and escape characters are doubled. Numbers and booleans are never quoted, dates and
- * times are texts. A DECIMAL loses its zeros at the end and may get an exponent ("2.2E+2").
- * The elements of an ARRAY or ROW are joined and then treated as one text.
+ * there is none, a backslash. Inside, quotes and escape characters are doubled. Numbers and
+ * booleans are never quoted, dates and times are texts. A DECIMAL loses its zeros at the end and
+ * may get an exponent ("2.2E+2"). The elements of an ARRAY or ROW are joined and then treated as
+ * one text.
  *
  * The option write-bigdecimal-in-scientific-notation has no effect on files in Flink, and so none
  * here.
@@ -281,15 +282,24 @@ static bool choose(column_writer *w)
         bool text;
         print_fn print;
     } table[] = {
-        {YL_NULL, false, print_null},          {YL_BOOLEAN, false, print_bool},
-        {YL_TINYINT, false, print_i8},         {YL_SMALLINT, false, print_i16},
-        {YL_INT, false, print_i32},            {YL_BIGINT, false, print_i64},
-        {YL_FLOAT, false, print_f32},          {YL_DOUBLE, false, print_f64},
-        {YL_DECIMAL, false, print_decimal},    {YL_CHAR, true, print_string},
-        {YL_VARCHAR, true, print_string},      {YL_BINARY, true, print_bytes},
-        {YL_VARBINARY, true, print_bytes},     {YL_DATE, true, print_date},
-        {YL_TIME, true, print_time},           {YL_TIMESTAMP, true, print_timestamp},
-        {YL_TIMESTAMP_LTZ, true, print_timestamp}, {YL_ARRAY, true, print_array},
+        {YL_NULL, false, print_null},
+        {YL_BOOLEAN, false, print_bool},
+        {YL_TINYINT, false, print_i8},
+        {YL_SMALLINT, false, print_i16},
+        {YL_INT, false, print_i32},
+        {YL_BIGINT, false, print_i64},
+        {YL_FLOAT, false, print_f32},
+        {YL_DOUBLE, false, print_f64},
+        {YL_DECIMAL, false, print_decimal},
+        {YL_CHAR, true, print_string},
+        {YL_VARCHAR, true, print_string},
+        {YL_BINARY, true, print_bytes},
+        {YL_VARBINARY, true, print_bytes},
+        {YL_DATE, true, print_date},
+        {YL_TIME, true, print_time},
+        {YL_TIMESTAMP, true, print_timestamp},
+        {YL_TIMESTAMP_LTZ, true, print_timestamp},
+        {YL_ARRAY, true, print_array},
         {YL_ROW, true, print_row},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -230,11 +230,12 @@ static inline bool shape_equal(const shape_entry *e, const char *p)
     return json_equal_short(p, e->text, 16) && json_equal_short(p + 16, e->text + 16, e->size - 16);
 }
 
-static void shape_insert(yl_decoder *d, uint32_t place, const char *text, size_t size,
-                         int32_t column)
+/* Returns the place of the entry that is expected next. */
+static uint32_t shape_insert(yl_decoder *d, uint32_t place, const char *text, size_t size,
+                             int32_t column)
 {
     if (size > SHAPE_TEXT_MAX)
-        return;
+        return place;
     if (d->n_shape == SHAPE_MAX) { /* begin anew: the records have changed or have no shape */
         memset(d->shape, 0, sizeof d->shape);
         d->n_shape = place = 0;
@@ -247,6 +248,7 @@ static void shape_insert(yl_decoder *d, uint32_t place, const char *text, size_t
     memcpy(e->text, text, size);
     e->size = (uint32_t)size;
     e->column = column;
+    return place + 1;
 }
 
 /* The name at `p`, which is not entry *expected of the shape, and its colon. Returns where the
@@ -279,8 +281,7 @@ static const char *read_name(yl_decoder *d, const char *p, const char *end, uint
     if (d->reader.oom)
         return NULL;
     *column = find_column(d, text);
-    shape_insert(d, *expected, begin, (size_t)(p - begin), *column);
-    ++*expected;
+    *expected = shape_insert(d, *expected, begin, (size_t)(p - begin), *column);
     return p;
 }
 

@@ -170,7 +170,8 @@ static yl_status put_value(yl_decoder *d, yl_str bytes, yl_vector *v, uint32_t r
         if (bytes.size != (size_t)size)
             return YL_FAIL(err, DATA, "a %s has %d byte%s, but the record has %zu",
                            yl_root_name(d->type->root), size, size == 1 ? "" : "s", bytes.size);
-        put_number(d->type, v, row, load_number(bytes.data, bytes.size, d->config->little_endian != 0));
+        put_number(d->type, v, row,
+                   load_number(bytes.data, bytes.size, d->config->little_endian != 0));
         return YL_OK;
     }
     if (bytes.size > INT32_MAX)

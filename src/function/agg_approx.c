@@ -115,9 +115,9 @@ static uint64_t hash_value(const yl_vector *v, uint32_t i)
         return hash_double(v->f64[i]);
     case YL_TIMESTAMP:
     case YL_TIMESTAMP_LTZ:
-        return hash_64((uint64_t)(
-            v->phys == YL_PHYS_I128 ? yl_instant_to_millis(yl_instant_from_nanos(v->i128[i]))
-                                    : yl_floor_div(v->i64[i], 1000)));
+        return hash_64((uint64_t)(v->phys == YL_PHYS_I128
+                                      ? yl_instant_to_millis(yl_instant_from_nanos(v->i128[i]))
+                                      : yl_floor_div(v->i64[i], 1000)));
     case YL_DECIMAL:
         return v->type->precision > LONG_DIGITS ? hash_big_integer(v->i128[i])
                                                 : hash_64((uint64_t)v->i128[i]);
@@ -295,8 +295,11 @@ static const yl_aggregate *choose_approx(const yl_type *const *args, uint32_t n,
 }
 
 const yl_signature yl_agg_approx_rows[] = {
-    {.name = "APPROX_COUNT_DISTINCT", .args = "any", .result = "bigint!",
-     .choose_aggregate = choose_approx, .flags = YL_FN_REFUSES_NULL,
+    {.name = "APPROX_COUNT_DISTINCT",
+     .args = "any",
+     .result = "bigint!",
+     .choose_aggregate = choose_approx,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "How many different values, within about one per cent, in little memory."},
     {0},
 };

@@ -261,17 +261,34 @@ static size_t array_bytes(const char *states, uint32_t first, uint32_t n)
 extern const yl_signature yl_agg_collect_rows[];
 
 static const yl_aggregate collect = {
-    .name = "COLLECT", .signature = &yl_agg_collect_rows[0], .state_size = sizeof(yl_agg_bag),
-    .partial_types = collect_partials, .init = collect_init, .accumulate = collect_accumulate,
-    .retract = collect_retract, .partial = collect_partial, .merge = collect_merge,
-    .result = collect_result, .destroy = collect_destroy, .bytes = collect_bytes,
+    .name = "COLLECT",
+    .signature = &yl_agg_collect_rows[0],
+    .state_size = sizeof(yl_agg_bag),
+    .partial_types = collect_partials,
+    .init = collect_init,
+    .accumulate = collect_accumulate,
+    .retract = collect_retract,
+    .partial = collect_partial,
+    .merge = collect_merge,
+    .result = collect_result,
+    .destroy = collect_destroy,
+    .bytes = collect_bytes,
 };
 
 static const yl_aggregate array_agg = {
-    .name = "ARRAY_AGG", .signature = &yl_agg_collect_rows[1], .state_size = sizeof(array_state),
-    .partial_types = collect_partials, .init = array_init, .accumulate = array_accumulate,
-    .retract = array_retract, .partial = array_partial, .merge = array_merge,
-    .result = array_result, .destroy = array_destroy, .bytes = array_bytes,
+    .name = "ARRAY_AGG",
+    .signature = &yl_agg_collect_rows[1],
+    .takes_nulls = true,
+    .state_size = sizeof(array_state),
+    .partial_types = collect_partials,
+    .init = array_init,
+    .accumulate = array_accumulate,
+    .retract = array_retract,
+    .partial = array_partial,
+    .merge = array_merge,
+    .result = array_result,
+    .destroy = array_destroy,
+    .bytes = array_bytes,
 };
 
 static const yl_type *infer_multiset(yl_arena *arena, const yl_expr *const *args, uint32_t n,
@@ -289,11 +306,19 @@ static const yl_type *infer_array(yl_arena *arena, const yl_expr *const *args, u
 }
 
 const yl_signature yl_agg_collect_rows[] = {
-    {.name = "COLLECT", .args = "any", .result = "infer!", .infer = infer_multiset,
-     .aggregate = &collect, .flags = YL_FN_REFUSES_NULL,
+    {.name = "COLLECT",
+     .args = "any",
+     .result = "infer!",
+     .infer = infer_multiset,
+     .aggregate = &collect,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "A MULTISET of the values that are not NULL."},
-    {.name = "ARRAY_AGG", .args = "any", .result = "infer", .infer = infer_array,
-     .aggregate = &array_agg, .flags = YL_FN_REFUSES_NULL,
+    {.name = "ARRAY_AGG",
+     .args = "any",
+     .result = "infer",
+     .infer = infer_array,
+     .aggregate = &array_agg,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "An ARRAY of the values, in the order in which they come."},
     {0},
 };

@@ -121,9 +121,16 @@ static const yl_aggregate count = {
 };
 
 const yl_signature yl_agg_count_rows[] = {
-    {.name = "COUNT", .args = "", .result = "bigint!", .aggregate = &count,
-     .flags = YL_FN_REFUSES_NULL, .doc = "The number of rows; written COUNT(*)."},
-    {.name = "COUNT", .args = "any...", .result = "bigint!", .aggregate = &count,
+    {.name = "COUNT",
+     .args = "",
+     .result = "bigint!",
+     .aggregate = &count,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "The number of rows; written COUNT(*)."},
+    {.name = "COUNT",
+     .args = "any...",
+     .result = "bigint!",
+     .aggregate = &count,
      .flags = YL_FN_REFUSES_NULL,
      .doc = "The number of rows where no value is NULL; with DISTINCT, of different values."},
     {0},

@@ -126,7 +126,10 @@ static const yl_aggregate listagg = {
 };
 
 const yl_signature yl_agg_listagg_rows[] = {
-    {.name = "LISTAGG", .args = "text, =text?", .result = "$1", .aggregate = &listagg,
+    {.name = "LISTAGG",
+     .args = "text, =text?",
+     .result = "$1",
+     .aggregate = &listagg,
      .flags = YL_FN_REFUSES_NULL,
      .doc = "The texts that are not NULL, with a separator (a comma) between them."},
     {0},

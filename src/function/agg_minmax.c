@@ -192,14 +192,15 @@ extern const yl_signature yl_agg_minmax_rows[];
 #define FIXED_ROW(name_, row_, kind_)                                                              \
     {                                                                                              \
         COMMON(name_, row_), .state_size = sizeof(kind_##_state), .init = kind_##_init,            \
-        .accumulate = kind_##_accumulate, .partial = kind_##_partial,                              \
-        .merge = kind_##_accumulate, .result = kind_##_result,                                     \
+                             .accumulate = kind_##_accumulate, .partial = kind_##_partial,         \
+                             .merge = kind_##_accumulate, .result = kind_##_result,                \
     }
 #define TEXT_ROW(name_, row_, accumulate_)                                                         \
     {                                                                                              \
         COMMON(name_, row_), .state_size = sizeof(yl_agg_cell), .init = text_init,                 \
-        .accumulate = accumulate_, .partial = text_partial, .merge = accumulate_,                  \
-        .result = text_result, .destroy = text_destroy, .bytes = text_bytes,                       \
+                             .accumulate = accumulate_, .partial = text_partial,                   \
+                             .merge = accumulate_, .result = text_result, .destroy = text_destroy, \
+                             .bytes = text_bytes,                                                  \
     }
 #define ROWS(name_, row_, which_)                                                                  \
     {                                                                                              \
@@ -219,29 +220,35 @@ static const yl_aggregate maxs[] = ROWS("MAX", 1, max);
 
 static const yl_aggregate *choose(const yl_aggregate *rows, const yl_type *type)
 {
-    bool ordered = type->root == YL_BOOLEAN || yl_type_is_numeric(type) ||
-                   yl_type_is_text(type) || yl_type_is_temporal(type);
+    bool ordered = type->root == YL_BOOLEAN || yl_type_is_numeric(type) || yl_type_is_text(type) ||
+                   yl_type_is_temporal(type);
     return ordered ? &rows[yl_type_phys(type)] : NULL;
 }
 
-static const yl_aggregate *choose_min(const yl_type *const *args, uint32_t n,
-                                      const yl_type *result)
+static const yl_aggregate *choose_min(const yl_type *const *args, uint32_t n, const yl_type *result)
 {
     (void)n, (void)result;
     return choose(mins, args[0]);
 }
 
-static const yl_aggregate *choose_max(const yl_type *const *args, uint32_t n,
-                                      const yl_type *result)
+static const yl_aggregate *choose_max(const yl_type *const *args, uint32_t n, const yl_type *result)
 {
     (void)n, (void)result;
     return choose(maxs, args[0]);
 }
 
 const yl_signature yl_agg_minmax_rows[] = {
-    {.name = "MIN", .args = "any", .result = "$1", .choose_aggregate = choose_min,
-     .flags = YL_FN_REFUSES_NULL, .doc = "The least of the values that are not NULL."},
-    {.name = "MAX", .args = "any", .result = "$1", .choose_aggregate = choose_max,
-     .flags = YL_FN_REFUSES_NULL, .doc = "The greatest of the values that are not NULL."},
+    {.name = "MIN",
+     .args = "any",
+     .result = "$1",
+     .choose_aggregate = choose_min,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "The least of the values that are not NULL."},
+    {.name = "MAX",
+     .args = "any",
+     .result = "$1",
+     .choose_aggregate = choose_max,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "The greatest of the values that are not NULL."},
     {0},
 };

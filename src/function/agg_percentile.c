@@ -25,8 +25,7 @@ YL_AGG_STATE(percentile_state);
 
 enum { PERCENTAGES_MAX = 65536 };
 
-static uint32_t percentile_partials(yl_arena *arena, const yl_agg_call *call,
-                                    const yl_type **types)
+static uint32_t percentile_partials(yl_arena *arena, const yl_agg_call *call, const yl_type **types)
 {
     (void)call;
     types[0] = yl_type_map(arena, &yl_type_double, &yl_type_bigint);
@@ -84,8 +83,8 @@ static yl_status set_percentages(const yl_agg_run *run, percentile_state *s, con
     return YL_OK;
 }
 
-static yl_status need_percentages(const yl_agg_run *run, percentile_state *s,
-                                  const yl_vector *from, uint32_t row)
+static yl_status need_percentages(const yl_agg_run *run, percentile_state *s, const yl_vector *from,
+                                  uint32_t row)
 {
     if (s->percentages != NULL)
         return YL_OK;
@@ -124,8 +123,8 @@ static yl_status percentile_rows(const yl_agg_run *run, char *states, const uint
     return status;
 }
 
-static yl_status percentile_accumulate(const yl_agg_run *run, char *states,
-                                       const uint32_t *groups, yl_vector *const *args, uint32_t n)
+static yl_status percentile_accumulate(const yl_agg_run *run, char *states, const uint32_t *groups,
+                                       yl_vector *const *args, uint32_t n)
 {
     return percentile_rows(run, states, groups, args, n, 1);
 }
@@ -150,8 +149,8 @@ static yl_status put_doubles(yl_vector *out, uint32_t row, const double *values,
     return YL_OK;
 }
 
-static yl_status percentile_partial(const yl_agg_run *run, char *states, uint32_t first,
-                                    uint32_t n, yl_vector **out)
+static yl_status percentile_partial(const yl_agg_run *run, char *states, uint32_t first, uint32_t n,
+                                    yl_vector **out)
 {
     const percentile_state *s = (const percentile_state *)states + first;
     (void)run;
@@ -305,18 +304,24 @@ static const yl_type *infer_percentiles(yl_arena *arena, const yl_expr *const *a
                                         yl_span span, yl_error *err)
 {
     (void)n, (void)span, (void)err;
-    return yl_type_is_numeric(args[1]->type->fields[0].type)
-               ? yl_type_array(arena, &yl_type_double)
-               : NULL;
+    return yl_type_is_numeric(args[1]->type->fields[0].type) ? yl_type_array(arena, &yl_type_double)
+                                                             : NULL;
 }
 
 const yl_signature yl_agg_percentile_rows[] = {
-    {.name = "PERCENTILE", .args = "double, double, bigint?", .result = "double?",
-     .aggregate = &percentile, .flags = YL_FN_REFUSES_NULL,
+    {.name = "PERCENTILE",
+     .args = "double, double, bigint?",
+     .result = "double?",
+     .aggregate = &percentile,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The value below which a part (0 to 1) of the values lies, interpolated; the third "
             "argument says how often each value counts."},
-    {.name = "PERCENTILE", .args = "double, array, bigint?", .result = "infer?",
-     .infer = infer_percentiles, .aggregate = &percentile, .flags = YL_FN_REFUSES_NULL,
+    {.name = "PERCENTILE",
+     .args = "double, array, bigint?",
+     .result = "infer?",
+     .infer = infer_percentiles,
+     .aggregate = &percentile,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The same for several parts at once."},
     {0},
 };

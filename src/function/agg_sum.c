@@ -355,8 +355,8 @@ static yl_status decimal_partial(const yl_agg_run *run, char *states, uint32_t f
     return YL_OK;
 }
 
-static yl_status decimal_merge_as(char *states, const uint32_t *groups,
-                                  yl_vector *const *partials, uint32_t n, bool is_avg)
+static yl_status decimal_merge_as(char *states, const uint32_t *groups, yl_vector *const *partials,
+                                  uint32_t n, bool is_avg)
 {
     for (uint32_t i = 0; i < n; i++) {
         decimal_state *s = (decimal_state *)states + yl_agg_group(groups, i);
@@ -387,8 +387,8 @@ static yl_status decimal_avg_merge(const yl_agg_run *run, char *states, const ui
     return decimal_merge_as(states, groups, partials, n, true);
 }
 
-static yl_status decimal_sum_result(const yl_agg_run *run, char *states, uint32_t first,
-                                    uint32_t n, yl_vector *out)
+static yl_status decimal_sum_result(const yl_agg_run *run, char *states, uint32_t first, uint32_t n,
+                                    yl_vector *out)
 {
     const decimal_state *s = (const decimal_state *)states + first;
     (void)run;
@@ -401,15 +401,15 @@ static yl_status decimal_sum_result(const yl_agg_run *run, char *states, uint32_
     return YL_OK;
 }
 
-static yl_status decimal_avg_result(const yl_agg_run *run, char *states, uint32_t first,
-                                    uint32_t n, yl_vector *out)
+static yl_status decimal_avg_result(const yl_agg_run *run, char *states, uint32_t first, uint32_t n,
+                                    yl_vector *out)
 {
     const decimal_state *s = (const decimal_state *)states + first;
     int scale = run->call->args[0]->type->scale;
     for (uint32_t i = 0; i < n; i++) {
         if (s[i].count == 0 || s[i].overflowed ||
-            yl_decimal_div(s[i].sum, scale, s[i].count, 0, out->type->precision,
-                           out->type->scale, &out->i128[i]) != YL_DECIMAL_OK)
+            yl_decimal_div(s[i].sum, scale, s[i].count, 0, out->type->precision, out->type->scale,
+                           &out->i128[i]) != YL_DECIMAL_OK)
             YL_TRY(yl_vector_set_null(out, i));
     }
     return YL_OK;
@@ -448,19 +448,17 @@ static const yl_aggregate avgs[] = {
     [YL_PHYS_I64] = AVG(int_state, int, i64, int_merge, int_avg_result),
     [YL_PHYS_F32] = AVG(f64_state, f64, f32_avg, f64_merge, f64_avg_result),
     [YL_PHYS_F64] = AVG(f64_state, f64, f64, f64_merge, f64_avg_result),
-    [YL_PHYS_I128] = AVG(decimal_state, decimal, decimal_avg, decimal_avg_merge,
-                         decimal_avg_result),
+    [YL_PHYS_I128] =
+        AVG(decimal_state, decimal, decimal_avg, decimal_avg_merge, decimal_avg_result),
 };
 
-static const yl_aggregate *choose_sum(const yl_type *const *args, uint32_t n,
-                                      const yl_type *result)
+static const yl_aggregate *choose_sum(const yl_type *const *args, uint32_t n, const yl_type *result)
 {
     (void)n, (void)result;
     return &sums[yl_type_phys(args[0])];
 }
 
-static const yl_aggregate *choose_avg(const yl_type *const *args, uint32_t n,
-                                      const yl_type *result)
+static const yl_aggregate *choose_avg(const yl_type *const *args, uint32_t n, const yl_type *result)
 {
     (void)n, (void)result;
     return &avgs[yl_type_phys(args[0])];
@@ -490,10 +488,16 @@ static const yl_type *infer_avg(yl_arena *arena, const yl_expr *const *args, uin
 }
 
 const yl_signature yl_agg_sum_rows[] = {
-    {.name = "SUM", .args = "numeric", .infer = infer_sum, .choose_aggregate = choose_sum,
+    {.name = "SUM",
+     .args = "numeric",
+     .infer = infer_sum,
+     .choose_aggregate = choose_sum,
      .flags = YL_FN_REFUSES_NULL,
      .doc = "The sum of the values that are not NULL, in the type of the values: integers wrap."},
-    {.name = "AVG", .args = "numeric", .infer = infer_avg, .choose_aggregate = choose_avg,
+    {.name = "AVG",
+     .args = "numeric",
+     .infer = infer_avg,
+     .choose_aggregate = choose_avg,
      .flags = YL_FN_REFUSES_NULL,
      .doc = "The mean of the values that are not NULL; that of integers is an integer."},
     {0},

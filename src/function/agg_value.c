@@ -90,8 +90,7 @@ static yl_status last_accumulate(const yl_agg_run *run, char *states, const uint
             n--;
         return n == 0 ? YL_OK : yl_agg_cell_set(&s->cell, args[0], n - 1);
     }
-    YL_AGG_EACH_VALID(args[0], n, i,
-                      YL_TRY(yl_agg_cell_set(&s[groups[i]].cell, args[0], i)););
+    YL_AGG_EACH_VALID(args[0], n, i, YL_TRY(yl_agg_cell_set(&s[groups[i]].cell, args[0], i)););
     return YL_OK;
 }
 
@@ -174,29 +173,53 @@ extern const yl_signature yl_agg_value_rows[];
     .result = value_result, .destroy = value_destroy, .bytes = value_bytes
 
 static const yl_aggregate first_value = {
-    .name = "FIRST_VALUE", .signature = &yl_agg_value_rows[0], COMMON,
-    .partial_types = value_partials, .accumulate = first_accumulate, .partial = value_partial,
+    .name = "FIRST_VALUE",
+    .signature = &yl_agg_value_rows[0],
+    COMMON,
+    .partial_types = value_partials,
+    .accumulate = first_accumulate,
+    .partial = value_partial,
     .merge = first_accumulate,
 };
 
 static const yl_aggregate last_value = {
-    .name = "LAST_VALUE", .signature = &yl_agg_value_rows[1], COMMON,
-    .partial_types = value_partials, .accumulate = last_accumulate, .partial = value_partial,
+    .name = "LAST_VALUE",
+    .signature = &yl_agg_value_rows[1],
+    COMMON,
+    .partial_types = value_partials,
+    .accumulate = last_accumulate,
+    .partial = value_partial,
     .merge = last_accumulate,
 };
 
 static const yl_aggregate single_value = {
-    .name = "SINGLE_VALUE", .signature = &yl_agg_value_rows[2], COMMON,
-    .partial_types = single_partials, .accumulate = single_accumulate,
-    .retract = single_retract, .partial = single_partial, .merge = single_merge,
+    .name = "SINGLE_VALUE",
+    .signature = &yl_agg_value_rows[2],
+    COMMON,
+    .partial_types = single_partials,
+    .accumulate = single_accumulate,
+    .retract = single_retract,
+    .partial = single_partial,
+    .merge = single_merge,
 };
 
 const yl_signature yl_agg_value_rows[] = {
-    {.name = "FIRST_VALUE", .args = "any", .result = "$1", .aggregate = &first_value,
-     .flags = YL_FN_REFUSES_NULL, .doc = "The first value that is not NULL."},
-    {.name = "LAST_VALUE", .args = "any", .result = "$1", .aggregate = &last_value,
-     .flags = YL_FN_REFUSES_NULL, .doc = "The last value that is not NULL."},
-    {.name = "SINGLE_VALUE", .args = "any", .result = "$1", .aggregate = &single_value,
+    {.name = "FIRST_VALUE",
+     .args = "any",
+     .result = "$1",
+     .aggregate = &first_value,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "The first value that is not NULL."},
+    {.name = "LAST_VALUE",
+     .args = "any",
+     .result = "$1",
+     .aggregate = &last_value,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "The last value that is not NULL."},
+    {.name = "SINGLE_VALUE",
+     .args = "any",
+     .result = "$1",
+     .aggregate = &single_value,
      .doc = "The only value; more than one row is an error. Scalar subqueries use it."},
     {0},
 };

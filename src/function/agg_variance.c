@@ -59,8 +59,8 @@ static void moments_join(moments *s, const moments *other)
         *s = *other;
     } else {
         double count = (double)(s->count + other->count), distance = other->mean - s->mean;
-        s->squares += other->squares + (double)s->count * (double)other->count / count * distance *
-                                           distance;
+        s->squares +=
+            other->squares + (double)s->count * (double)other->count / count * distance * distance;
         s->mean += (double)other->count / count * distance;
         s->count += other->count;
         if (s->count <= 0)
@@ -90,7 +90,7 @@ static void moments_join(moments *s, const moments *other)
     ROWS_BY(kind_##_accumulate, x_, value_, moments_add)                                           \
     ROWS_BY(kind_##_retract, x_, value_, moments_remove)
 
-#define PLAIN(arg_, x_)       ((double)(x_))
+#define PLAIN(arg_, x_)      ((double)(x_))
 #define OF_DECIMAL(arg_, x_) yl_decimal_to_double(x_, (arg_)->type->precision, (arg_)->type->scale)
 
 ROWS(i8, i8, PLAIN)
@@ -204,9 +204,9 @@ extern const yl_signature yl_agg_variance_rows[];
 #define KIND(name_, row_, kind_, result_)                                                          \
     {                                                                                              \
         .name = name_, .signature = &yl_agg_variance_rows[row_], .nullable_if_empty = true,        \
-        .state_size = sizeof(moments), .partial_types = variance_partials,                         \
-        .init = variance_init, .accumulate = kind_##_accumulate, .retract = kind_##_retract,       \
-        .partial = variance_partial, .merge = variance_merge, .result = result_,                   \
+        .state_size = sizeof(moments), .partial_types = variance_partials, .init = variance_init,  \
+        .accumulate = kind_##_accumulate, .retract = kind_##_retract, .partial = variance_partial, \
+        .merge = variance_merge, .result = result_,                                                \
     }
 #define KINDS(name_, row_, result_)                                                                \
     {                                                                                              \
@@ -245,17 +245,31 @@ static const yl_type *infer_mean(yl_arena *arena, const yl_expr *const *args, ui
 
 /* Of a single value, a sample has no variance: NULL, though the type does not say so. */
 const yl_signature yl_agg_variance_rows[] = {
-    {.name = "STDDEV_POP", .args = "numeric", .infer = infer_mean,
-     .choose_aggregate = choose_stddev_pop, .flags = YL_FN_REFUSES_NULL,
+    {.name = "STDDEV_POP",
+     .args = "numeric",
+     .infer = infer_mean,
+     .choose_aggregate = choose_stddev_pop,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The standard deviation of the values; that of integers is an integer."},
-    {.name = "STDDEV_SAMP", .alias = "STDDEV", .args = "numeric", .infer = infer_mean,
-     .choose_aggregate = choose_stddev_samp, .flags = YL_FN_REFUSES_NULL,
+    {.name = "STDDEV_SAMP",
+     .alias = "STDDEV",
+     .args = "numeric",
+     .infer = infer_mean,
+     .choose_aggregate = choose_stddev_samp,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The standard deviation of what the values are a sample of; NULL for one value."},
-    {.name = "VAR_POP", .args = "numeric", .infer = infer_mean,
-     .choose_aggregate = choose_var_pop, .flags = YL_FN_REFUSES_NULL,
+    {.name = "VAR_POP",
+     .args = "numeric",
+     .infer = infer_mean,
+     .choose_aggregate = choose_var_pop,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The variance of the values; that of integers is an integer."},
-    {.name = "VAR_SAMP", .alias = "VARIANCE", .args = "numeric", .infer = infer_mean,
-     .choose_aggregate = choose_var_samp, .flags = YL_FN_REFUSES_NULL,
+    {.name = "VAR_SAMP",
+     .alias = "VARIANCE",
+     .args = "numeric",
+     .infer = infer_mean,
+     .choose_aggregate = choose_var_samp,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "The variance of what the values are a sample of; NULL for one value."},
     {0},
 };

@@ -36,9 +36,8 @@ static int64_t round_integer(int64_t x, int32_t digits, rounding mode)
     {                                                                                              \
         const __typeof__(*call->out->x_) *x = call->args[0]->x_;                                   \
         for (uint32_t i = 0; i < call->n; i++)                                                     \
-            call->out->x_[i] =                                                                     \
-                (__typeof__(*call->out->x_))round_integer(                                         \
-                    x[yl_kernel_at(call->args[0], i)], digits_at(call, i), mode);                  \
+            call->out->x_[i] = (__typeof__(*call->out->x_))round_integer(                          \
+                x[yl_kernel_at(call->args[0], i)], digits_at(call, i), mode);                      \
         return YL_OK;                                                                              \
     }
 
@@ -144,7 +143,7 @@ static inline yl_status round_as_floating(yl_kernel_call *call, rounding mode, c
 
 /* To the result's scale, which may be the argument's although fewer digits were asked for. */
 static bool round_one_decimal(yl_int128 x, const yl_type *from, int32_t digits, rounding mode,
-                          const yl_type *to, yl_int128 *out)
+                              const yl_type *to, yl_int128 *out)
 {
     if (digits >= from->scale)
         return yl_decimal_rescale(x, from->scale, to->precision, to->scale, out);
@@ -164,7 +163,7 @@ static inline yl_status round_as_decimal(yl_kernel_call *call, rounding mode)
     for (uint32_t i = 0; i < call->n; i++) {
         if (yl_kernel_valid(call, i) &&
             !round_one_decimal(arg->i128[yl_kernel_at(arg, i)], arg->type, digits_at(call, i), mode,
-                           call->out->type, &call->out->i128[i]))
+                               call->out->type, &call->out->i128[i]))
             YL_TRY(yl_vector_set_null(call->out, i));
     }
     return YL_OK;
@@ -203,9 +202,9 @@ static yl_status truncate_floating(yl_kernel_call *call)
                                      const yl_type *result)                                        \
     {                                                                                              \
         static const yl_kernel kernels[] = {                                                       \
-            [YL_PHYS_I8] = which_##_i8,         [YL_PHYS_I16] = which_##_i16,                      \
-            [YL_PHYS_I32] = which_##_i32,       [YL_PHYS_I64] = which_##_i64,                      \
-            [YL_PHYS_I128] = which_##_decimal,  [YL_PHYS_F32] = which_##_floating,                 \
+            [YL_PHYS_I8] = which_##_i8,        [YL_PHYS_I16] = which_##_i16,                       \
+            [YL_PHYS_I32] = which_##_i32,      [YL_PHYS_I64] = which_##_i64,                       \
+            [YL_PHYS_I128] = which_##_decimal, [YL_PHYS_F32] = which_##_floating,                  \
             [YL_PHYS_F64] = which_##_floating,                                                     \
         };                                                                                         \
         (void)n, (void)result;                                                                     \
@@ -230,11 +229,17 @@ static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args,
 #define FLAGS (YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL)
 
 const yl_signature yl_fn_math_round_rows[] = {
-    {.name = "ROUND", .args = "numeric, int?", .infer = infer_rounded, .flags = FLAGS,
+    {.name = "ROUND",
+     .args = "numeric, int?",
+     .infer = infer_rounded,
+     .flags = FLAGS,
      .choose = choose_round,
      .doc = "The value rounded, half away from zero, to so many digits behind the point (0).",
      .examples = "ROUND(2.5) -> 3\nROUND(1.005E0, 2) -> 1.01\nROUND(1234.567, -2) -> 1200"},
-    {.name = "TRUNCATE", .args = "numeric, int?", .infer = infer_rounded, .flags = FLAGS,
+    {.name = "TRUNCATE",
+     .args = "numeric, int?",
+     .infer = infer_rounded,
+     .flags = FLAGS,
      .choose = choose_truncate,
      .doc = "The value cut off behind so many digits behind the point (0).",
      .examples = "TRUNCATE(-42.345, 2) -> -42.34\nTRUNCATE(1234, -2) -> 1200"},

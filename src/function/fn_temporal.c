@@ -175,7 +175,9 @@ static yl_status expand_extract(yl_arena *arena, const yl_expr *const *args, uin
 
 /* The call's own row, once the unit is known. */
 static const yl_signature extract_row = {
-    .name = "EXTRACT", .args = "=symbol, temporal|interval", .result = "bigint",
+    .name = "EXTRACT",
+    .args = "=symbol, temporal|interval",
+    .result = "bigint",
     .flags = YL_FN_TOTAL | YL_FN_TAKES_CONST,
 };
 
@@ -280,8 +282,9 @@ static yl_kernel choose_floor(const yl_type *const *args, uint32_t n, const yl_t
 static yl_kernel choose_ceil(const yl_type *const *args, uint32_t n, const yl_type *result)
 {
     (void)n, (void)result;
-    return args[0]->root == YL_DATE ? ceil_dates : args[0]->root == YL_TIME ? ceil_times
-                                                                            : ceil_timestamps;
+    return args[0]->root == YL_DATE   ? ceil_dates
+           : args[0]->root == YL_TIME ? ceil_times
+                                      : ceil_timestamps;
 }
 
 static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args, uint32_t n,
@@ -319,7 +322,9 @@ static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args,
 #define ROUND_FLAGS (YL_FN_TOTAL | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL)
 
 const yl_signature yl_fn_temporal_rows[] = {
-    {.name = "EXTRACT", .args = "=symbol, temporal|interval", .expand = expand_extract,
+    {.name = "EXTRACT",
+     .args = "=symbol, temporal|interval",
+     .expand = expand_extract,
      .flags = YL_FN_REFUSES_NULL,
      .doc = "A part of a point in time or of an interval, written EXTRACT(unit FROM value).",
      .examples = "EXTRACT(YEAR FROM DATE '2024-02-29') -> 2024\n"
@@ -343,12 +348,19 @@ const yl_signature yl_fn_temporal_rows[] = {
              "MINUTE(TIMESTAMP '2024-02-29 12:34:56') -> 34"),
     PART_ROW("SECOND", expand_second, "The second of the minute, 0 to 59.",
              "SECOND(TIMESTAMP '2024-02-29 12:34:56') -> 56"),
-    {.name = "FLOOR", .args = "temporal, =symbol", .infer = infer_rounded, .flags = ROUND_FLAGS,
+    {.name = "FLOOR",
+     .args = "temporal, =symbol",
+     .infer = infer_rounded,
+     .flags = ROUND_FLAGS,
      .choose = choose_floor,
      .doc = "The beginning of the unit of time, written FLOOR(value TO unit).",
      .examples = "FLOOR(TIMESTAMP '2024-02-29 12:34:56' TO HOUR) -> 2024-02-29 12:00:00"},
-    {.name = "CEIL", .alias = "CEILING", .args = "temporal, =symbol", .infer = infer_rounded,
-     .flags = ROUND_FLAGS, .choose = choose_ceil,
+    {.name = "CEIL",
+     .alias = "CEILING",
+     .args = "temporal, =symbol",
+     .infer = infer_rounded,
+     .flags = ROUND_FLAGS,
+     .choose = choose_ceil,
      .doc = "The beginning of the next unit of time, or the value if a unit begins there.",
      .examples = "CEIL(DATE '2024-02-29' TO MONTH) -> 2024-03-01"},
     {0},

@@ -44,8 +44,8 @@ static const yl_type *base_type(yl_arena *arena, yl_time_unit unit, const yl_typ
     if (type->root == YL_DATE && is_below_day(unit))
         type = yl_type_nullable(arena, &yl_type_timestamp6, type->nullable);
     else if (timestamp && unit == YL_UNIT_MILLISECOND && type->precision < 3)
-        type = yl_type_nullable(arena, yl_type_with_precision(arena, type->root, 3),
-                                type->nullable);
+        type =
+            yl_type_nullable(arena, yl_type_with_precision(arena, type->root, 3), type->nullable);
     return type;
 }
 
@@ -96,8 +96,7 @@ static const yl_type *infer_diff(yl_arena *arena, const yl_expr *const *args, ui
     yl_time_unit unit = yl_temporal_unit(args[0]);
     int32_t days;
     (void)arena, (void)n;
-    if (unit == YL_UNIT_COUNT ||
-        !diff_of(unit, (yl_instant){0, 0}, (yl_instant){0, 0}, &days)) {
+    if (unit == YL_UNIT_COUNT || !diff_of(unit, (yl_instant){0, 0}, (yl_instant){0, 0}, &days)) {
         YL_FAIL_AT(err, TYPE, args[0]->span, "TIMESTAMPDIFF does not count in this unit");
         return NULL;
     }
@@ -130,7 +129,9 @@ static yl_status overlaps(yl_kernel_call *call)
 }
 
 static const yl_signature overlaps_row = {
-    .name = "OVERLAPS", .args = "temporal, temporal, temporal, temporal", .result = "boolean",
+    .name = "OVERLAPS",
+    .args = "temporal, temporal, temporal, temporal",
+    .result = "boolean",
     .flags = YL_FN_TOTAL | YL_FN_TAKES_CONST | YL_FN_HIDDEN,
 };
 
@@ -148,8 +149,7 @@ static yl_status expand_overlaps(yl_arena *arena, const yl_expr *const *args, ui
             return YL_FAIL_AT(err, TYPE, span, "OVERLAPS cannot compare a %s with a %s",
                               yl_root_name(points[0]->type->root),
                               yl_root_name(points[k]->type->root));
-    const yl_type *boolean =
-        yl_type_nullable(arena, &yl_type_boolean, yl_any_nullable(points, n));
+    const yl_type *boolean = yl_type_nullable(arena, &yl_type_boolean, yl_any_nullable(points, n));
     *out = yl_bind_kernel(arena, &overlaps_row, overlaps, 0, boolean, points, n, span);
     return YL_OK;
 }
@@ -157,16 +157,24 @@ static yl_status expand_overlaps(yl_arena *arena, const yl_expr *const *args, ui
 /* ---- Table ---- */
 
 const yl_signature yl_fn_temporal_add_rows[] = {
-    {.name = "TIMESTAMPADD", .args = "=symbol, bigint, temporal", .expand = expand_add,
-     .flags = YL_FN_REFUSES_NULL, .doc = "A point in time, moved by so many units.",
+    {.name = "TIMESTAMPADD",
+     .args = "=symbol, bigint, temporal",
+     .expand = expand_add,
+     .flags = YL_FN_REFUSES_NULL,
+     .doc = "A point in time, moved by so many units.",
      .examples = "TIMESTAMPADD(MONTH, 1, DATE '2024-01-31') -> 2024-02-29\n"
                  "TIMESTAMPADD(HOUR, 1, TIME '23:30:00') -> 00:30:00"},
-    {.name = "TIMESTAMPDIFF", .args = "=symbol, temporal, temporal", .infer = infer_diff,
-     .flags = YL_FN_TOTAL | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL, .kernel = diff,
+    {.name = "TIMESTAMPDIFF",
+     .args = "=symbol, temporal, temporal",
+     .infer = infer_diff,
+     .flags = YL_FN_TOTAL | YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL,
+     .kernel = diff,
      .doc = "How many whole units lie between two points in time.",
      .examples = "TIMESTAMPDIFF(MONTH, DATE '2024-01-31', DATE '2024-02-29') -> 1"},
-    {.name = "OVERLAPS", .args = "temporal, temporal|interval, temporal, temporal|interval",
-     .expand = expand_overlaps, .flags = YL_FN_REFUSES_NULL,
+    {.name = "OVERLAPS",
+     .args = "temporal, temporal|interval, temporal, temporal|interval",
+     .expand = expand_overlaps,
+     .flags = YL_FN_REFUSES_NULL,
      .doc = "Do two spans of time touch? Written (begin, end) OVERLAPS (begin, end).",
      .examples = "(DATE '2024-01-01', DATE '2024-01-31') OVERLAPS "
                  "(DATE '2024-01-31', DATE '2024-02-10') -> TRUE"},

@@ -106,9 +106,8 @@ static yl_status to_date_pattern(yl_kernel_call *call)
         if (pattern == NULL)
             return yl_error_prefix(call->err, "TO_DATE");
         int64_t millis = read_millis(pattern, yl_kernel_str(call, 0, i), yl_timezone_utc);
-        call->out->i32[i] = millis == INT64_MIN
-                                ? UNREADABLE_DAY
-                                : (int32_t)yl_floor_div(millis, YL_MILLIS_PER_DAY);
+        call->out->i32[i] =
+            millis == INT64_MIN ? UNREADABLE_DAY : (int32_t)yl_floor_div(millis, YL_MILLIS_PER_DAY);
     }
     return YL_OK;
 }
@@ -240,8 +239,9 @@ static yl_status epoch_to_ltz(yl_kernel_call *call)
 
 static const yl_type *ltz_of(yl_arena *arena, int64_t precision)
 {
-    precision = precision < 3 ? 3 : precision > YL_TIME_PRECISION_MAX ? YL_TIME_PRECISION_MAX
-                                                                      : precision;
+    precision = precision < 3                       ? 3
+                : precision > YL_TIME_PRECISION_MAX ? YL_TIME_PRECISION_MAX
+                                                    : precision;
     return yl_type_with_precision(arena, YL_TIMESTAMP_LTZ, (int)precision);
 }
 
@@ -321,8 +321,8 @@ static yl_status rewrite_text(yl_kernel_call *call, uint32_t i, yl_str to_patter
 {
     site *s = call->state;
     yl_instant t;
-    const yl_time_pattern *read = find_pattern(&s->read, YL_STR(DEFAULT_PATTERN),
-                                               YL_PATTERN_SIMPLE, call->env, call->err);
+    const yl_time_pattern *read =
+        find_pattern(&s->read, YL_STR(DEFAULT_PATTERN), YL_PATTERN_SIMPLE, call->env, call->err);
     const yl_time_pattern *write =
         find_pattern(&s->write, to_pattern, YL_PATTERN_SIMPLE, call->env, call->err);
     if (read == NULL || write == NULL)
@@ -405,52 +405,95 @@ static yl_status from_unixtime(yl_kernel_call *call)
 
 /* ---- Table ---- */
 
-#define SITE    .prepare = prepare, .release = yl_free, .flags = FLAGS
-#define FLAGS   (YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL)
+#define SITE  .prepare = prepare, .release = yl_free, .flags = FLAGS
+#define FLAGS (YL_FN_TAKES_CONST | YL_FN_REFUSES_NULL)
 
 const yl_signature yl_fn_temporal_text_rows[] = {
-    {.name = "TO_DATE", .args = "string", .result = "date?", .kernel = to_date, .flags = FLAGS,
+    {.name = "TO_DATE",
+     .args = "string",
+     .result = "date?",
+     .kernel = to_date,
+     .flags = FLAGS,
      .doc = "The DATE that a text says; NULL when it says none.",
      .examples = "TO_DATE('2024-02-29') -> 2024-02-29"},
-    {.name = "TO_DATE", .args = "string, string", .result = "date?", .kernel = to_date_pattern,
-     SITE, .doc = "The same by a pattern of SimpleDateFormat.",
+    {.name = "TO_DATE",
+     .args = "string, string",
+     .result = "date?",
+     .kernel = to_date_pattern,
+     SITE,
+     .doc = "The same by a pattern of SimpleDateFormat.",
      .examples = "TO_DATE('29/02/2024', 'dd/MM/yyyy') -> 2024-02-29"},
-    {.name = "TO_TIMESTAMP", .args = "string, string?", .result = "timestamp(3)?",
-     .kernel = to_timestamp, SITE,
+    {.name = "TO_TIMESTAMP",
+     .args = "string, string?",
+     .result = "timestamp(3)?",
+     .kernel = to_timestamp,
+     SITE,
      .doc = "The TIMESTAMP(3) that a text says, by a pattern; NULL when it says none.",
      .examples = "TO_TIMESTAMP('2024-02-29 12:34:56') -> 2024-02-29 12:34:56.000"},
-    {.name = "TO_TIMESTAMP_LTZ", .args = "bigint|approx|decimal, int?", .result = "infer?",
-     .infer = infer_epoch, .kernel = epoch_to_ltz, .flags = FLAGS,
+    {.name = "TO_TIMESTAMP_LTZ",
+     .args = "bigint|approx|decimal, int?",
+     .result = "infer?",
+     .infer = infer_epoch,
+     .kernel = epoch_to_ltz,
+     .flags = FLAGS,
      .doc = "The instant so many units after 1970-01-01 UTC; a unit is 10^-precision seconds (3).",
      .examples = "TO_TIMESTAMP_LTZ(100, 3) -> 1970-01-01 00:00:00.100"},
-    {.name = "TO_TIMESTAMP_LTZ", .args = "text, text?", .result = "infer?",
-     .infer = infer_pattern, .kernel = to_timestamp, SITE,
+    {.name = "TO_TIMESTAMP_LTZ",
+     .args = "text, text?",
+     .result = "infer?",
+     .infer = infer_pattern,
+     .kernel = to_timestamp,
+     SITE,
      .doc = "The instant that a text says, taken for UTC.",
      .examples = "TO_TIMESTAMP_LTZ('2024-02-29 12:34:56') -> 2024-02-29 12:34:56.000"},
-    {.name = "TO_TIMESTAMP_LTZ", .args = "text, text, text", .result = "infer?",
-     .infer = infer_pattern, .kernel = to_timestamp_zone, SITE,
+    {.name = "TO_TIMESTAMP_LTZ",
+     .args = "text, text, text",
+     .result = "infer?",
+     .infer = infer_pattern,
+     .kernel = to_timestamp_zone,
+     SITE,
      .doc = "The instant that a text says, taken for the local time of a zone.",
      .examples = "TO_TIMESTAMP_LTZ('2024-02-29 12:34:56', 'yyyy-MM-dd HH:mm:ss', 'Asia/Seoul') -> "
                  "2024-02-29 03:34:56.000"},
-    {.name = "DATE_FORMAT", .args = "timestamp|ltz, string", .result = "string?",
-     .kernel = format_timestamp, SITE,
+    {.name = "DATE_FORMAT",
+     .args = "timestamp|ltz, string",
+     .result = "string?",
+     .kernel = format_timestamp,
+     SITE,
      .doc = "The point in time as a text, by a pattern of DateTimeFormatter.",
      .examples = "DATE_FORMAT(TIMESTAMP '2024-02-29 12:34:56', 'yyyy/MM/dd') -> 2024/02/29"},
-    {.name = "DATE_FORMAT", .args = "text, string", .result = "string?", .kernel = format_text,
-     SITE, .doc = "The same for a text like 'yyyy-MM-dd HH:mm:ss', by SimpleDateFormat.",
+    {.name = "DATE_FORMAT",
+     .args = "text, string",
+     .result = "string?",
+     .kernel = format_text,
+     SITE,
+     .doc = "The same for a text like 'yyyy-MM-dd HH:mm:ss', by SimpleDateFormat.",
      .examples = "DATE_FORMAT('2024-02-29 12:34:56', 'yyyy.MM.dd') -> 2024.02.29"},
-    {.name = "UNIX_TIMESTAMP", .args = "", .result = "bigint!", .determinism = YL_PER_QUERY,
-     .kernel = unix_timestamp_now, .doc = "The seconds since 1970-01-01 00:00:00 UTC now."},
-    {.name = "UNIX_TIMESTAMP", .args = "string, string?", .result = "bigint",
-     .kernel = unix_timestamp, SITE,
+    {.name = "UNIX_TIMESTAMP",
+     .args = "",
+     .result = "bigint!",
+     .determinism = YL_PER_QUERY,
+     .kernel = unix_timestamp_now,
+     .doc = "The seconds since 1970-01-01 00:00:00 UTC now."},
+    {.name = "UNIX_TIMESTAMP",
+     .args = "string, string?",
+     .result = "bigint",
+     .kernel = unix_timestamp,
+     SITE,
      .doc = "The seconds since 1970-01-01 00:00:00 UTC of a text in the session's time zone.",
      .examples = "UNIX_TIMESTAMP('1970-01-01 00:00:44') -> 44"},
-    {.name = "FROM_UNIXTIME", .args = "bigint, string?", .result = "string?",
-     .kernel = from_unixtime, SITE,
+    {.name = "FROM_UNIXTIME",
+     .args = "bigint, string?",
+     .result = "string?",
+     .kernel = from_unixtime,
+     SITE,
      .doc = "Seconds since 1970-01-01 00:00:00 UTC as a text in the session's time zone.",
      .examples = "FROM_UNIXTIME(44) -> 1970-01-01 00:00:44"},
-    {.name = "CONVERT_TZ", .args = "string, string, string", .result = "string?",
-     .kernel = convert_tz, SITE,
+    {.name = "CONVERT_TZ",
+     .args = "string, string, string",
+     .result = "string?",
+     .kernel = convert_tz,
+     SITE,
      .doc = "A text like 'yyyy-MM-dd HH:mm:ss' from one time zone to another.",
      .examples = "CONVERT_TZ('1970-01-01 00:00:00', 'UTC', 'America/Los_Angeles') -> "
                  "1969-12-31 16:00:00"},

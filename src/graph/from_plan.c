@@ -157,6 +157,8 @@ static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
     }
     /* Several inputs of a union meet in one gate: to the runtime they are one input. */
     bool is_union = rel->kind == YL_REL_SET_OP && rel->u.set_op.op == YL_UNION;
+    if (yl_arena_oom(t->arena))
+        return YL_FAIL_MEMORY(t->err);
     yl_vertex vertex = {
         .name = yl_rel_text(t->arena, rel),
         .parallelism = rel->parallelism == 0 ? t->parallelism : rel->parallelism,
@@ -168,6 +170,8 @@ static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
     YL_TRY(fill_vertex(t, rel, &vertex));
     vertex.uid = yl_arena_printf(t->arena, "%u", t->graph->n_vertices + 1);
     *index = yl_graph_add_vertex(t->graph, vertex);
+    if (yl_arena_oom(t->arena))
+        return YL_FAIL_MEMORY(t->err);
     for (uint32_t i = 0; i < rel->n_inputs; i++) {
         const yl_rel *input = rel->inputs[i];
         yl_edge edge = {.from = inputs[i], .to = *index, .input = is_union ? 0 : i};
@@ -189,6 +193,8 @@ yl_status yl_graph_from_plan(yl_arena *arena, const char *name, const yl_rel *co
 {
     translation t = {.arena = arena, .parallelism = parallelism, .err = err};
     t.graph = yl_graph_new(arena, name);
+    if (yl_arena_oom(arena))
+        return YL_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < n_roots; i++) {
         uint32_t vertex;
         YL_TRY(translate(&t, roots[i], &vertex));

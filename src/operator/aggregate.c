@@ -153,12 +153,13 @@ static yl_status choose_rows(aggregate *self, yl_vector **args, uint32_t n_args,
 }
 
 /* Keeps the rows whose (group, arguments) were not there before. Rows with a NULL argument are
- * dropped: no aggregate function with DISTINCT counts them. */
+ * dropped unless the function takes them (ARRAY_AGG does, COUNT does not). */
 static yl_status distinct_rows(agg_call *call, yl_vector **args, const uint32_t *groups, uint32_t n,
                                uint16_t *rows, uint32_t *n_rows, yl_error *err)
 {
     yl_vector *keys[1 + YL_AGG_ARGS_MAX];
     uint32_t n_args = call->call->n_args, before = yl_group_table_size(call->distinct);
+    bool drop_nulls = !call->call->fn->takes_nulls || call->call->ignore_nulls;
     uint32_t *found = yl_malloc((size_t)n * sizeof *found);
     keys[0] = yl_vector_new(&yl_type_int, n);
     if (found == NULL || keys[0] == NULL) {
@@ -176,7 +177,7 @@ static yl_status distinct_rows(agg_call *call, yl_vector **args, const uint32_t 
     for (uint32_t i = 0; i < n && status == YL_OK; i++) {
         bool is_new = found[i] == before;
         before += is_new;
-        for (uint32_t a = 0; a < n_args; a++)
+        for (uint32_t a = 0; a < n_args && drop_nulls; a++)
             is_new = is_new && yl_vector_valid(args[a], i);
         rows[*n_rows] = (uint16_t)i;
         *n_rows += is_new;

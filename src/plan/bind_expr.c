@@ -69,11 +69,15 @@ static yl_status no_such_column(yl_binder *b, const yl_bind_env *env, const yl_a
         YL_FAIL_AT(b->err, NOT_FOUND, yl_bind_span(b, path->items[0].span),
                    "Column '%.*s' not found in any table", YL_STR_ARGS(path->items[0].text));
     }
-    const char *near =
-        hit->table == NULL && path->size > 1
-            ? yl_scope_nearest_table(b->arena, env->scope, path->items[path->size - 2].text)
-            : yl_scope_nearest_column(b->arena, env->scope,
-                                      path->items[hit->table == NULL ? 0 : hit->n_used - 1].text);
+    yl_str wanted = path->items[hit->table == NULL ? 0 : hit->n_used - 1].text;
+    const char *near;
+    if (hit->table != NULL)
+        near = yl_scope_nearest_column(b->arena, yl_scope_of(b->arena, env->scope, hit->table),
+                                       wanted);
+    else if (path->size > 1)
+        near = yl_scope_nearest_table(b->arena, env->scope, path->items[path->size - 2].text);
+    else
+        near = yl_scope_nearest_column(b->arena, env->scope, wanted);
     if (near != NULL)
         return yl_error_hintf(b->err, "did you mean '%s'?", near);
     return YL_ERR_NOT_FOUND;

@@ -69,8 +69,7 @@ static yl_status bind_integer(yl_binder *b, const yl_ast_literal *literal, yl_st
     if (!read_digits(digits, negative, &value))
         return out_of_range(b, literal);
     yl_span span = yl_bind_span(b, literal->head.span);
-    int64_t size = negative ? -value : value;
-    if (value == INT64_MIN || size > INT32_MAX)
+    if (negative ? value < -INT32_MAX : value > INT32_MAX)
         *out = yl_expr_bigint(b->arena, value, span);
     else
         *out = yl_expr_int(b->arena, (int32_t)value, span);

@@ -165,8 +165,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     in.step = (uint32_t)(data[2] | data[3] << 8);
     in.text = (const char *)data + 4;
     in.size = size - 4;
-    yl_decoder_spec spec = {.config = &in.config, .schema = in.schema, .columns = columns,
-                            .n_columns = COLUMNS};
+    yl_decoder_spec spec = {
+        .config = &in.config, .schema = in.schema, .columns = columns, .n_columns = COLUMNS};
     if (in.format->decoder_open(&spec, &in.decoder, NULL) != YL_OK)
         return 0;
     uint32_t n = yl_csv_scan_kernels(kernels, 8);

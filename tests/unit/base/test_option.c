@@ -119,9 +119,10 @@ static void reads_durations(void **state)
     static const struct {
         const char *text;
         int64_t millis;
-    } good[] = {{"0", 0},          {"17", 17},           {"100ms", 100},     {"1 s", 1000},
-                {"2 sec", 2000},   {"3 Minutes", 180000}, {"4h", 14400000},  {"1 d", 86400000},
-                {"500 us", -1},    {"2500 micros", 2},   {"5 \xC2\xB5s", 0}, {"3000000 ns", 3}};
+    } good[] = {{"0", 0},           {"17", 17},         {"100ms", 100},
+                {"1 s", 1000},      {"2 sec", 2000},    {"3 Minutes", 180000},
+                {"4h", 14400000},   {"1 d", 86400000},  {"500 us", -1},
+                {"2500 micros", 2}, {"5 \xC2\xB5s", 0}, {"3000000 ns", 3}};
     int64_t millis;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         assert_int_equal(yl_duration_parse(yl_str_of(good[i].text), &millis), good[i].millis >= 0);

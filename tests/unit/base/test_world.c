@@ -168,8 +168,8 @@ static void roots_confine(void **state)
     check_ok(world->stat(world, in_root("in/a"), &info, &err), &err);
     check_ok(world->open_read(world, in_root("out/../in/a"), &file, &err), &err);
     check_ok(world->close(file, &err), &err);
-    static const char *const outside[] = {"out/c", "in/../out/c", "in/link/c", "in-side/b", "in/..",
-                                          "in/link/../out/c", "."};
+    static const char *const outside[] = {"out/c", "in/../out/c",      "in/link/c", "in-side/b",
+                                          "in/..", "in/link/../out/c", "."};
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
         yl_error_clear(&err);
         check_fails(PERMISSION, world->open_read(world, in_root(outside[i]), &file, &err), &err);
@@ -201,9 +201,9 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files),          cmocka_unit_test(lists_by_name),
-        cmocka_unit_test(removes_trees),  cmocka_unit_test(randomness),
-        cmocka_unit_test(clocks),         cmocka_unit_test(absolute_paths),
+        cmocka_unit_test(files),         cmocka_unit_test(lists_by_name),
+        cmocka_unit_test(removes_trees), cmocka_unit_test(randomness),
+        cmocka_unit_test(clocks),        cmocka_unit_test(absolute_paths),
         cmocka_unit_test(roots_confine),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -48,7 +48,11 @@ static inline bool reference_escape(reference *r)
     if (r->at >= r->size)
         return false;
     char c = r->text[r->at++];
-    yl_strbuf_char(&r->field, c == '0' ? '\0' : c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c);
+    yl_strbuf_char(&r->field, c == '0'   ? '\0'
+                              : c == 'n' ? '\n'
+                              : c == 'r' ? '\r'
+                              : c == 't' ? '\t'
+                                         : c);
     return true;
 }
 

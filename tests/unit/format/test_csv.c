@@ -177,8 +177,11 @@ static yl_status decode_piece(table *t, yl_decoder *d, yl_input_place place, con
 static yl_decoder *open_decoder(table *t)
 {
     yl_decoder *d = NULL;
-    yl_decoder_spec spec = {.config = t->config, .schema = t->schema, .columns = t->columns,
-                            .n_columns = t->n_columns, .stats = &t->stats};
+    yl_decoder_spec spec = {.config = t->config,
+                            .schema = t->schema,
+                            .columns = t->columns,
+                            .n_columns = t->n_columns,
+                            .stats = &t->stats};
     check_ok(csv()->decoder_open(&spec, &d, &t->err), &t->err);
     return d;
 }
@@ -205,8 +208,8 @@ static void check_rows(const char *options, const yl_field *fields, uint32_t n, 
     table_clear(&t);
 }
 
-static void check_failure(const char *options, const yl_field *fields, uint32_t n,
-                          const char *text, const char *rows, const char *message)
+static void check_failure(const char *options, const yl_field *fields, uint32_t n, const char *text,
+                          const char *rows, const char *message)
 {
     table t;
     yl_strbuf out = {0};
@@ -218,7 +221,10 @@ static void check_failure(const char *options, const yl_field *fields, uint32_t 
     table_clear(&t);
 }
 
-#define FIELD(n, t) {.name = YL_STR(n), .type = (t)}
+#define FIELD(n, t)                                                                                \
+    {                                                                                              \
+        .name = YL_STR(n), .type = (t)                                                             \
+    }
 
 static const yl_field ABC[] = {FIELD("a", &yl_type_int), FIELD("b", &yl_type_string),
                                FIELD("c", &yl_type_double)};
@@ -238,7 +244,10 @@ static void rows(void **state)
     check_rows(IGNORE, ABC, 3, "1,\"xy,2\n2,b,3\n", "");
     check_rows(IGNORE, ABC, 3, "1,\"x\" ,2\n 2,b \"q\" c, 3 \n3, \"x\",1\n",
                "1,<x>,2\n2,<b \"q\" c>,3\n3,< \"x\">,1\n");
-    check_rows("", ABC, 3, "\xEF\xBB\xBF" "1,x,2\n", "1,<x>,2\n");
+    check_rows("", ABC, 3,
+               "\xEF\xBB\xBF"
+               "1,x,2\n",
+               "1,<x>,2\n");
     check_rows(IGNORE, ABC, 3, "1,a\rb,2\r3,c,4\r\n5,d,6\n\r7,e,8",
                "1,<a>,-\n-,<2>,-\n3,<c>,4\n5,<d>,6\n-,-,-\n7,<e>,8\n");
     check_rows("", ABC, 3, "", "");
@@ -255,8 +264,7 @@ static void options(void **state)
     check_rows(IGNORE "escape-character=\\", ABC, 3,
                "1,a\\,b,2\n2,\\\"x,3\n3,a\\\nb,4\n4,\"a\\\"b\\n\\tz\",5\n5,x\\",
                "1,<a,b>,2\n2,<\"x>,3\n3,<a\nb>,4\n4,<a\"b\n\tz>,5\n");
-    check_rows(IGNORE "trim-spaces=true", ABC, 3,
-               " 1, x y , 2 \n2, \"x \" ,3\n3,,4\n  ,  ,  \n",
+    check_rows(IGNORE "trim-spaces=true", ABC, 3, " 1, x y , 2 \n2, \"x \" ,3\n3,,4\n  ,  ,  \n",
                "1,<x y>,2\n2,<x >,3\n3,<>,4\n-,<>,-\n");
     check_rows("field-delimiter=;", ABC, 3, "1;x;2", "1,<x>,2\n");
     check_rows("field-delimiter=\\t", ABC, 3, "1\tx\t2", "1,<x>,2\n");
@@ -267,8 +275,7 @@ static void options(void **state)
     check_rows("null-literal=", ABC, 3, "1,\"\",2\n,,\n", "1,-,2\n-,-,-\n");
     check_rows("disable-quote-character=true", ABC, 3, "1,\"x\",2\n", "1,<\"x\">,2\n");
     check_rows("quote-character='", ABC, 3, "1,'x''y',2\n", "1,<x'y>,2\n");
-    check_rows("ignore-trailing-unmappable=true", ABC, 3, "1,x,2,9,9\n2,y,3",
-               "1,<x>,2\n2,<y>,3\n");
+    check_rows("ignore-trailing-unmappable=true", ABC, 3, "1,x,2,9,9\n2,y,3", "1,<x>,2\n2,<y>,3\n");
     check_rows(IGNORE "allow-trailing-comma=false", ABC, 3, "1,x,2,\n2,y,3", "2,<y>,3\n");
     check_rows(IGNORE "fail-on-missing-columns=true", ABC, 3, "1,x\n2,y,3", "2,<y>,3\n");
 }
@@ -282,7 +289,8 @@ static void projection(void **state)
     t.n_columns = 2;
     t.columns[0] = 2;
     t.columns[1] = 0;
-    check_ok(decode_all(&t, "1,x,2\n2,y\n", strlen("1,x,2\n2,y\n"), &out), &t.err); /* two fields are enough */
+    check_ok(decode_all(&t, "1,x,2\n2,y\n", strlen("1,x,2\n2,y\n"), &out),
+             &t.err); /* two fields are enough */
     check_str(yl_strbuf_view(&out), "2,1\n-,2\n");
     yl_strbuf_reset(&out);
     t.n_columns = 0;
@@ -299,7 +307,8 @@ static void errors(void **state)
                   "t.csv, line 2: the row has 1 field, but 3 are needed");
     check_failure("", ABC, 3, "1,x,2\r\n2,\"y\nz\",3\r\nq,y,3", "1,<x>,2\n2,<y\nz>,3\n",
                   "t.csv, line 4, column 1 (a): 'q' is no INT");
-    check_failure("", ABC, 3, "1,x,2\n2,y,1.5.3", "1,<x>,2\n", "column 3 (c): '1.5.3' is no DOUBLE");
+    check_failure("", ABC, 3, "1,x,2\n2,y,1.5.3", "1,<x>,2\n",
+                  "column 3 (c): '1.5.3' is no DOUBLE");
     check_failure("", ABC, 3, "1,x,2,4\n", "", "line 1: there are too many fields, at '4'");
     check_failure("", ABC, 3, "1,\"x\"y,2\n", "", "there is text behind the closing quote");
     check_failure("", ABC, 3, "1,x,2\n1,\"x\n2", "1,<x>,2\n",
@@ -313,7 +322,9 @@ static void counts(void **state)
     table t;
     yl_strbuf out = {0};
     table_init(&t, IGNORE, ABC, 3);
-    check_ok(decode_all(&t, "1,x,2,4\nq,y,2\n1,\"x\"y,2\n1,\"x\n", strlen("1,x,2,4\nq,y,2\n1,\"x\"y,2\n1,\"x\n"), &out), &t.err);
+    check_ok(decode_all(&t, "1,x,2,4\nq,y,2\n1,\"x\"y,2\n1,\"x\n",
+                        strlen("1,x,2,4\nq,y,2\n1,\"x\"y,2\n1,\"x\n"), &out),
+             &t.err);
     assert_int_equal(atomic_load(&t.stats.bad_rows), 3);
     yl_strbuf_clear(&out);
     table_clear(&t);
@@ -325,7 +336,12 @@ static void utf16_is_refused(void **state)
     table t;
     yl_strbuf out = {0};
     table_init(&t, IGNORE, ABC, 3);
-    check_fails(UNSUPPORTED, decode_all(&t, "\xFF\xFE" "1\0", 4, &out), &t.err);
+    check_fails(UNSUPPORTED,
+                decode_all(&t,
+                           "\xFF\xFE"
+                           "1\0",
+                           4, &out),
+                &t.err);
     yl_strbuf_clear(&out);
     table_clear(&t);
 }
@@ -427,7 +443,8 @@ static void values(void **state)
         {&yl_type_string, "thirteen byte", "<thirteen byte>"},
         {yl_type_array(arena, &yl_type_int), "1;x;;3", "[1;-;-;3]"},
         {yl_type_array(arena, &yl_type_string), " ", "[]"},
-        {yl_type_array(arena, &yl_type_string), "a;;a long text of many", "[<a>;<>;<a long text of many>]"},
+        {yl_type_array(arena, &yl_type_string), "a;;a long text of many",
+         "[<a>;<>;<a long text of many>]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const yl_field field[] = {FIELD("v", cases[i].type), FIELD("w", &yl_type_string)};
@@ -509,7 +526,9 @@ static reference_options random_options(char *text, size_t size)
 {
     static const char delimiters[] = ",;\t| ";
     reference_options o = {.delimiter = below(2) == 0 ? ',' : delimiters[below(5)],
-                           .quote = below(8) == 0 ? -1 : below(6) == 0 ? '\'' : '"',
+                           .quote = below(8) == 0   ? -1
+                                    : below(6) == 0 ? '\''
+                                                    : '"',
                            .escape = below(5) == 0 ? '\\' : -1,
                            .comments = below(5) == 0,
                            .trim = below(5) == 0,
@@ -682,10 +701,10 @@ static void long_rows(void **state)
     table_init(&t, "", ABC, 3);
     for (int i = 0; n + BIG + 100 < sizeof text; i++) {
         size_t size = i == 50 ? BIG : (size_t)i % 97;
-        n += (size_t)sprintf(text + n, i % 2 == 0 ? "%d,\"" : "%d,", i);
+        n += (size_t)snprintf(text + n, 40, i % 2 == 0 ? "%d,\"" : "%d,", i);
         memset(text + n, 'x', size);
         n += size;
-        n += (size_t)sprintf(text + n, i % 2 == 0 ? "\",0.5\n" : ",0.5\n");
+        n += (size_t)snprintf(text + n, 40, i % 2 == 0 ? "\",0.5\n" : ",0.5\n");
         yl_strbuf_printf(&expected, "%d,<", i);
         for (size_t k = 0; k < size; k++)
             yl_strbuf_char(&expected, 'x');
@@ -706,7 +725,11 @@ static void counts_lines(void **state)
     char text[640 + 64] = {0};
     table_init(&t, "", ABC, 3);
     for (int i = 0; i < 64; i++)
-        memcpy(text + i * 10, i % 3 == 0 ? "1,\"\n\",2\r\n" : i % 3 == 1 ? "1,xxxxx,2\n" : "1,xxxxx,2\r", 10);
+        memcpy(text + i * 10,
+               i % 3 == 0   ? "1,\"\n\",2\r\n"
+               : i % 3 == 1 ? "1,xxxxx,2\n"
+                            : "1,xxxxx,2\r",
+               10);
     csv()->find_border(t.config, text, 640, 641, &border_state, &lines);
     assert_int_equal(lines, 64 + 22);
     table_clear(&t);
@@ -781,14 +804,18 @@ static void writes(void **state)
 
 static yl_status decode_once(void *arg)
 {
-    static const char text[] = "1,\"a long text with \"\"quotes\"\"\",2\nq,a long text without quotes,5\n";
+    static const char text[] = "1,\"a long text with \"\"quotes\"\"\",2\n"
+                               "q,a long text without quotes,5\n";
     table *t = arg;
     yl_strbuf out = {0};
     size_t used;
     yl_decoder *d = NULL;
     yl_error_clear(&t->err);
-    yl_decoder_spec spec = {.config = t->config, .schema = t->schema, .columns = t->columns,
-                            .n_columns = t->n_columns, .stats = &t->stats};
+    yl_decoder_spec spec = {.config = t->config,
+                            .schema = t->schema,
+                            .columns = t->columns,
+                            .n_columns = t->n_columns,
+                            .stats = &t->stats};
     yl_status status = csv()->decoder_open(&spec, &d, &t->err);
     yl_input_place place = {.name = YL_STR("t.csv")};
     if (status == YL_OK)

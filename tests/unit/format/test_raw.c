@@ -40,10 +40,13 @@ static void check_both(const yl_type *type, const char *key, const char *value, 
     size_t used = 0;
     table_init(&t, type, key, value);
     check_ok(raw()->check(t.config, (yl_schema){1, &t.field}, false, &t.err), &t.err);
-    yl_decoder_spec spec = {.config = t.config, .schema = {1, &t.field}, .columns = columns,
-                            .n_columns = 1, .whole = whole};
-    yl_encoder_spec back = {.config = t.config, .schema = {1, &t.field}, .columns = columns,
+    yl_decoder_spec spec = {.config = t.config,
+                            .schema = {1, &t.field},
+                            .columns = columns,
+                            .n_columns = 1,
                             .whole = whole};
+    yl_encoder_spec back = {
+        .config = t.config, .schema = {1, &t.field}, .columns = columns, .whole = whole};
     check_ok(raw()->decoder_open(&spec, &d, &t.err), &t.err);
     check_ok(raw()->encoder_open(&back, &e, &t.err), &t.err);
     char *copy = yl_malloc_aligned(bytes.size);
@@ -85,8 +88,8 @@ static void messages(void **state)
     (void)state;
     check_both(&yl_type_string, NULL, NULL, true, YL_STR("one\ntwo\n"), 1, YL_STR("one\ntwo\n"));
     check_both(&yl_type_string, NULL, NULL, true, YL_STR(""), 1, YL_STR(""));
-    check_both(&yl_type_bigint, "endianness", "little-endian", true,
-               YL_STR("\x01\0\0\0\0\0\0\0"), 1, YL_STR("\x01\0\0\0\0\0\0\0"));
+    check_both(&yl_type_bigint, "endianness", "little-endian", true, YL_STR("\x01\0\0\0\0\0\0\0"),
+               1, YL_STR("\x01\0\0\0\0\0\0\0"));
     check_both(&yl_type_double, NULL, NULL, true, YL_STR("\x3F\xF8\0\0\0\0\0\0"), 1,
                YL_STR("\x3F\xF8\0\0\0\0\0\0"));
     check_both(&yl_type_boolean, NULL, NULL, true, YL_STR("\x02"), 1, YL_STR("\x01"));
@@ -114,8 +117,8 @@ static void refuses(void **state)
 
     table_init(&t, &yl_type_int, NULL, NULL);
     yl_decoder *d;
-    yl_decoder_spec spec = {.config = t.config, .schema = {1, &t.field}, .columns = columns,
-                            .n_columns = 1};
+    yl_decoder_spec spec = {
+        .config = t.config, .schema = {1, &t.field}, .columns = columns, .n_columns = 1};
     check_ok(raw()->decoder_open(&spec, &d, &t.err), &t.err);
     yl_vector *v = yl_vector_new(&yl_type_int, 10);
     yl_input_place place = {.name = YL_STR("f"), .line = 1};
@@ -126,9 +129,10 @@ static void refuses(void **state)
     check_ok(raw()->decode(d, &place, bytes, 9, true, NULL, &v, 10, &rows, &used, &t.err), &t.err);
     assert_int_equal(rows, 1);
     place.behind = used;
-    check_fails(DATA, raw()->decode(d, &place, bytes + used, 9 - used, true, NULL, &v, 10, &rows,
-                                    &used, &t.err),
-                &t.err);
+    check_fails(
+        DATA,
+        raw()->decode(d, &place, bytes + used, 9 - used, true, NULL, &v, 10, &rows, &used, &t.err),
+        &t.err);
     check_message(&t.err, "f, line 2: a INT has 4 bytes, but the record has 3");
     yl_free_aligned(bytes);
     yl_vector_unref(v);

@@ -4,8 +4,8 @@
  *     splitting   merging the partial columns of any split of the rows = one pass
  *     retracting  rows put in and taken out again = rows never seen
  *
- * and by values for what the laws do not say. Floating-point arguments are multiples of 1/4, so that
- * sums are exact in any order.
+ * and by values for what the laws do not say. Floating-point arguments are multiples of 1/4, so
+ * that sums are exact in any order.
  */
 #include "base/arena.h"
 #include "function/registry.h"
@@ -33,9 +33,9 @@ static void bind(fixture *f, const char *name, const yl_type *const *types, uint
     assert_non_null(f->arena);
     for (uint32_t i = 0; i < n; i++)
         args[i] = yl_expr_column(f->arena, i, types[i], (yl_span){0, 0});
-    check_ok(yl_aggregate_bind(f->arena, yl_str_of(name), args, n, (yl_span){0, 0}, &f->call,
-                               &f->err),
-             &f->err);
+    check_ok(
+        yl_aggregate_bind(f->arena, yl_str_of(name), args, n, (yl_span){0, 0}, &f->call, &f->err),
+        &f->err);
     assert_non_null(f->call.fn);
     f->run = (yl_agg_run){&f->call, &env, &f->err};
     f->n_partials = f->call.fn->partial_types(f->arena, &f->call, f->partials);
@@ -119,8 +119,8 @@ static bool nearly(const yl_vector *a, uint32_t i, const yl_vector *b, uint32_t 
     if (yl_vector_valid(a, i) != yl_vector_valid(b, j))
         return false;
     double x = number(a, i), y = number(b, j), size = x < 0 ? -x : x;
-    double room = a->phys == YL_PHYS_F32 || a->phys == YL_PHYS_F64 ? 1e-5 * (size + 1)
-                                                                   : 1.0 + 1e-9 * size;
+    double room =
+        a->phys == YL_PHYS_F32 || a->phys == YL_PHYS_F64 ? 1e-5 * (size + 1) : 1.0 + 1e-9 * size;
     return !yl_vector_valid(a, i) || (x - y <= room && y - x <= room);
 }
 
@@ -323,11 +323,16 @@ static void check_laws_of(const char *name, const yl_type *const *types, uint32_
 
 static void laws_of_numbers(void **state)
 {
-    static const char *const names[] = {"SUM", "AVG", "STDDEV_POP", "STDDEV_SAMP", "STDDEV",
-                                        "VAR_POP", "VAR_SAMP", "VARIANCE"};
+    static const char *const names[] = {"SUM",    "AVG",     "STDDEV_POP", "STDDEV_SAMP",
+                                        "STDDEV", "VAR_POP", "VAR_SAMP",   "VARIANCE"};
     yl_arena *arena = yl_arena_new("types", 0);
-    const yl_type *types[] = {&yl_type_tinyint, &yl_type_smallint, &yl_type_int, &yl_type_bigint,
-                              &yl_type_float, &yl_type_double, yl_type_decimal(arena, 10, 2),
+    const yl_type *types[] = {&yl_type_tinyint,
+                              &yl_type_smallint,
+                              &yl_type_int,
+                              &yl_type_bigint,
+                              &yl_type_float,
+                              &yl_type_double,
+                              yl_type_decimal(arena, 10, 2),
                               yl_type_decimal(arena, 30, 5)};
     (void)state;
     values_seed(1);
@@ -426,8 +431,7 @@ static void doubles(void **state)
     of_doubles("VAR_SAMP", (double[]){1}, 1, &null);
     assert_true(null);
     assert_true(of_doubles("VAR_POP", (double[]){1}, 1, &null) == 0 && !null);
-    assert_true(of_doubles("VAR_SAMP", (double[]){0, 1, 2.5, 0.1}, 4, &null) ==
-                1.3399999999999999);
+    assert_true(of_doubles("VAR_SAMP", (double[]){0, 1, 2.5, 0.1}, 4, &null) == 1.3399999999999999);
     assert_true(of_doubles("STDDEV_POP", (double[]){0, 1, 2.5, 0.1}, 4, &null) ==
                 1.002496882788171);
 }
@@ -578,8 +582,8 @@ static void approx_count_distinct(void **state)
     static const struct {
         int32_t n;
         int64_t expected, room;
-    } cases[] = {{1, 1, 0},           {10, 10, 0},         {1000, 1002, 0},
-                 {15000, 15039, 0},   {20000, 19972, 300}, {81000, 81000, 1500},
+    } cases[] = {{1, 1, 0},           {10, 10, 0},          {1000, 1002, 0},
+                 {15000, 15039, 0},   {20000, 19972, 300},  {81000, 81000, 1500},
                  {200000, 200074, 0}, {1000000, 1004865, 0}};
     enum { BATCH = 4096 };
     (void)state;
@@ -664,8 +668,9 @@ static yl_status whole_life(void *arg)
 
 static void out_of_memory(void **state)
 {
-    static const char *const names[] = {"COUNT", "MIN", "LAST_VALUE", "FIRST_VALUE", "LISTAGG",
-                                        "COLLECT", "ARRAY_AGG", "APPROX_COUNT_DISTINCT"};
+    static const char *const names[] = {
+        "COUNT",   "MIN",     "LAST_VALUE", "FIRST_VALUE",
+        "LISTAGG", "COLLECT", "ARRAY_AGG",  "APPROX_COUNT_DISTINCT"};
     (void)state;
     values_seed(5);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {

@@ -36,10 +36,8 @@ static void extract_before_1970(void **state)
     check_sexpr("(EXTRACT @YEAR (timestamp '1969-12-31 23:59:59.999'))", "1970 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @DAY (timestamp '1900-03-01 01:02:03.004'))", "2 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @HOUR (timestamp '1900-03-01 01:02:03.004'))", "-22 : BIGINT NOT NULL");
-    check_sexpr("(EXTRACT @MINUTE (timestamp '1900-03-01 01:02:03.004'))",
-                "-57 : BIGINT NOT NULL");
-    check_sexpr("(EXTRACT @SECOND (timestamp '1900-03-01 01:02:03.004'))",
-                "-56 : BIGINT NOT NULL");
+    check_sexpr("(EXTRACT @MINUTE (timestamp '1900-03-01 01:02:03.004'))", "-57 : BIGINT NOT NULL");
+    check_sexpr("(EXTRACT @SECOND (timestamp '1900-03-01 01:02:03.004'))", "-56 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @MILLISECOND (timestamp '1900-03-01 01:02:03.004'))",
                 "-996 : BIGINT NOT NULL");
 }
@@ -127,8 +125,7 @@ static void dates_from_texts(void **state)
 static void timestamps_from_texts(void **state)
 {
     (void)state;
-    check_sexpr("(TO_TIMESTAMP '2024-02-29 12:34:56')",
-                "2024-02-29 12:34:56.000 : TIMESTAMP(3)");
+    check_sexpr("(TO_TIMESTAMP '2024-02-29 12:34:56')", "2024-02-29 12:34:56.000 : TIMESTAMP(3)");
     check_sexpr("(TO_TIMESTAMP '2024-02-29 12:34')", "NULL : TIMESTAMP(3)");
     check_sexpr("(TO_TIMESTAMP '2024-02-30 00:00:00')", "2024-02-29 00:00:00.000 : TIMESTAMP(3)");
     check_sexpr("(TO_TIMESTAMP '2024-02-29 24:00:00')", "2024-03-01 00:00:00.000 : TIMESTAMP(3)");
