@@ -48,6 +48,8 @@ yl_status yl_api_bind_context(yl_result *r, yl_bind_context *context, yl_error *
         .catalog = env->catalog,
         .connectors = yl_connector_builtins(),
         .env = &r->expr_env,
+        .sinks_drop_nulls = env->settings.not_null_enforcer == 1,
+        .sink_lengths = (yl_length_enforcer)env->settings.type_length_enforcer,
     };
     return yl_arena_oom(r->arena) ? YL_FAIL_MEMORY(err) : YL_OK;
 }

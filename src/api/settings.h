@@ -12,7 +12,6 @@
 
 enum { YL_MODE_STREAMING, YL_MODE_BATCH, YL_MODE_AUTOMATIC };
 enum { YL_ENFORCE_ERROR, YL_ENFORCE_DROP };
-enum { YL_LENGTH_IGNORE, YL_LENGTH_TRIM_PAD, YL_LENGTH_ERROR };
 
 typedef struct yl_setting {
     char *key, *value; /* NUL-terminated, own */

@@ -1,13 +1,14 @@
 /* Sink: a writer of a connector at the end of a chain.
  *
  * The vertex's shared object is the connector's sink (runtime/sink.h), which commits; each subtask
- * has a writer. NULLs in NOT NULL columns end the job before anything of the batch is written.
- * Commit records go to the job, which commits when every task has ended.
+ * has a writer. What the columns' constraints forbid is settled before anything of a batch is
+ * written (sink_enforce.h). Commit records go to the job, which commits when every task has ended.
  *
  * A barrier prepares the epoch: its records are the operator's state, and a restored sink recovers
  * them first.
  */
 #include "operator/operators.h"
+#include "operator/sink_enforce.h"
 #include "runtime/job.h"
 #include "runtime/sink.h"
 
@@ -85,30 +86,13 @@ static yl_status sink_open(yl_operator *op, yl_error *err)
     return shared->type->writer_open(shared->sink, op->context->subtask, &self->writer, err);
 }
 
-static yl_status check_not_null(const yl_sink_op_spec *spec, const yl_batch *batch, yl_error *err)
-{
-    for (uint32_t c = 0; c < batch->n_columns; c++) {
-        if (!spec->not_null[c] || !yl_vector_has_nulls(batch->columns[c], batch->rows))
-            continue;
-        for (uint32_t i = 0; i < batch->count; i++) {
-            if (yl_vector_valid(batch->columns[c], yl_batch_row(batch, i)))
-                continue;
-            yl_str name = spec->sink->schema.fields[c].name;
-            YL_FAIL(err, CONSTRAINT, "column '%.*s' of %.*s is NOT NULL, but a row has NULL there",
-                    YL_STR_ARGS(name), YL_STR_ARGS(spec->sink->table_name));
-            return yl_error_hintf(err, "filter such rows out, or give a value with COALESCE");
-        }
-    }
-    return YL_OK;
-}
-
 static yl_status sink_batch(yl_operator *op, uint32_t input, yl_batch *batch, yl_error *err)
 {
     sink *self = (sink *)op;
     shared_sink *shared = op->shared;
     (void)input;
-    yl_status status = check_not_null(op->vertex->spec, batch, err);
-    if (status == YL_OK)
+    yl_status status = yl_sink_enforce(op->vertex->spec, batch, err);
+    if (status == YL_OK && batch->count > 0)
         status = shared->type->write(self->writer, batch, err);
     if (status == YL_OK)
         atomic_fetch_add_explicit(&shared->context.stats->rows, batch->count,

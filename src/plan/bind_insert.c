@@ -345,6 +345,8 @@ static yl_status make_spec(insertion *in, yl_sink_spec *spec)
         .n_partition = c->n_partition,
         .static_values = any_static ? in->static_values : NULL,
         .overwrite = in->insert->overwrite,
+        .drops_nulls = in->b->context->sinks_drop_nulls,
+        .lengths = in->b->context->sink_lengths,
         .parallelism = in->plan.parallelism,
         .table_name = c->name,
     };

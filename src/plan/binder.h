@@ -15,6 +15,8 @@ typedef struct yl_bind_context {
     const yl_connector_registry *connectors;
     const yl_expr_env *env;
     bool streaming;  /* execution.runtime-mode */
+    bool sinks_drop_nulls;            /* table.exec.sink.not-null-enforcer = DROP */
+    yl_length_enforcer sink_lengths;  /* table.exec.sink.type-length-enforcer */
 } yl_bind_context;
 
 /* A QUERY to a tree whose root gives the query's columns, named as Flink names them (EXPR$0 ...).

@@ -28,6 +28,14 @@ typedef struct yl_scan_spec {
     yl_str identity;          /* name and options: two scans of equal identity read the same */
 } yl_scan_spec;
 
+/* What is done with a value whose length does not fit its column (CHAR, VARCHAR, BINARY, VARBINARY),
+ * as table.exec.sink.type-length-enforcer says; in the order of the setting's values. */
+typedef enum yl_length_enforcer {
+    YL_LENGTH_IGNORE,
+    YL_LENGTH_TRIM_PAD,
+    YL_LENGTH_ERROR,
+} yl_length_enforcer;
+
 typedef struct yl_sink_spec {
     const struct yl_sink_type *type;
     const void *config;
@@ -39,6 +47,8 @@ typedef struct yl_sink_spec {
     const yl_str *static_values;   /* PARTITION (p = 'x'): value per partition column; data NULL =
                                       dynamic; NULL pointer = all dynamic */
     bool overwrite;
+    bool drops_nulls;              /* rows with a NULL in a NOT NULL column are dropped */
+    yl_length_enforcer lengths;
     uint32_t parallelism;          /* sink.parallelism; 0 = the input's */
     yl_str table_name;             /* for messages: `cat`.`db`.`t` */
 } yl_sink_spec;
