@@ -14,6 +14,7 @@ typedef struct pruning {
     const yl_optimize_context *context;
     yl_rel_map nodes;    /* every node, in topological order from the roots */
     bool **needed;       /* per node: flags by output column */
+    bool **wanted;       /* the same without what the node keeps for itself */
     yl_rel_map done;
     int32_t **moved;     /* per entry of done: old column -> new column or -1 */
     uint32_t moved_capacity;
@@ -340,7 +341,32 @@ static const yl_rel *prune_sort(pruning *p, const yl_rel *rel, const yl_rel *inp
                        rel->u.sort.limit, rel->span);
 }
 
-static yl_status prune_node(pruning *p, const yl_rel *rel, const bool *needed)
+/* Columns that only the condition reads end above the filter, before they travel any further. */
+static const yl_rel *prune_filter(pruning *p, const yl_rel *rel, const yl_rel *input,
+                                  const bool *wanted, int32_t *map)
+{
+    yl_arena *arena = p->context->arena;
+    const int32_t *moved = moved_of(p, rel->inputs[0]);
+    const yl_rel *filter = yl_rel_filter(
+        arena, input, yl_expr_remap(arena, rel->u.filter.condition, moved), rel->span);
+    const yl_expr **exprs = YL_NEW_ARRAY(arena, const yl_expr *, rel->schema.n);
+    yl_str *names = YL_NEW_ARRAY(arena, yl_str, rel->schema.n);
+    uint32_t kept = number_columns(wanted, rel->schema.n, map);
+    if (yl_arena_oom(arena))
+        return rel;
+    if (kept == 0 || kept == filter->schema.n) {
+        memcpy(map, moved, rel->schema.n * sizeof *map);
+        return filter;
+    }
+    for (uint32_t i = 0; i < rel->schema.n; i++)
+        if (map[i] >= 0) {
+            exprs[map[i]] = yl_rel_column(arena, filter, (uint32_t)moved[i], rel->span);
+            names[map[i]] = rel->schema.fields[i].name;
+        }
+    return yl_rel_project(arena, filter, exprs, names, kept, rel->span);
+}
+
+static yl_status prune_node(pruning *p, const yl_rel *rel, const bool *needed, const bool *wanted)
 {
     yl_arena *arena = p->context->arena;
     int32_t *map = YL_NEW_ARRAY(arena, int32_t, rel->schema.n + 1);
@@ -373,9 +399,7 @@ static yl_status prune_node(pruning *p, const yl_rel *rel, const bool *needed)
         made = prune_sort(p, rel, inputs[0], map);
         break;
     case YL_REL_FILTER:
-        memcpy(map, moved_of(p, rel->inputs[0]), rel->schema.n * sizeof *map);
-        made = yl_rel_filter(arena, inputs[0],
-                             yl_expr_remap(arena, rel->u.filter.condition, map), rel->span);
+        made = prune_filter(p, rel, inputs[0], wanted, map);
         break;
     default:
         for (uint32_t i = 0; i < rel->schema.n; i++)
@@ -405,20 +429,24 @@ yl_status yl_prune_columns(const yl_optimize_context *context, const yl_rel **ro
     for (uint32_t i = 0; i < n_roots; i++)
         YL_TRY(list_nodes(&p, roots[i]));
     p.needed = YL_NEW_ARRAY(context->arena, bool *, p.nodes.n);
+    p.wanted = YL_NEW_ARRAY(context->arena, bool *, p.nodes.n);
     if (yl_arena_oom(context->arena))
         return YL_FAIL_MEMORY(err);
-    for (uint32_t i = 0; i < p.nodes.n; i++)
+    for (uint32_t i = 0; i < p.nodes.n; i++) {
         p.needed[i] = YL_NEW_ARRAY(context->arena, bool, p.nodes.from[i]->schema.n + 1);
+        p.wanted[i] = YL_NEW_ARRAY(context->arena, bool, p.nodes.from[i]->schema.n + 1);
+    }
     if (yl_arena_oom(context->arena))
         return YL_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < n_roots; i++)
         need_all(&p, roots[i]);
     for (uint32_t i = p.nodes.n; i-- > 0;) {
+        memcpy(p.wanted[i], p.needed[i], p.nodes.from[i]->schema.n);
         keep_own(p.nodes.from[i], p.needed[i]);
         YL_TRY(need_inputs(&p, p.nodes.from[i], p.needed[i]));
     }
     for (uint32_t i = 0; i < p.nodes.n; i++)
-        YL_TRY(prune_node(&p, p.nodes.from[i], p.needed[i]));
+        YL_TRY(prune_node(&p, p.nodes.from[i], p.needed[i], p.wanted[i]));
     for (uint32_t i = 0; i < n_roots; i++)
         roots[i] = yl_rel_map_get(&p.done, roots[i]);
     return YL_OK;

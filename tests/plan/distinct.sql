@@ -1,0 +1,5 @@
+-- parallelism: 2
+CREATE TABLE t (a INT, b STRING, c DOUBLE, d DECIMAL(10, 2), e TIMESTAMP(3)) WITH ('connector' = 'filesystem', 'path' = '/nowhere/t', 'format' = 'csv');
+CREATE TABLE u (a INT NOT NULL, x STRING, y BIGINT) WITH ('connector' = 'filesystem', 'path' = '/nowhere/u', 'format' = 'csv');
+EXPLAIN SELECT COUNT(DISTINCT a), SUM(c) FILTER (WHERE a > 1) FROM t;
+EXPLAIN SELECT DISTINCT b FROM t;

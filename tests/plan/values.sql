@@ -1,0 +1,3 @@
+EXPLAIN SELECT k, v * 2 FROM (VALUES ('a', 1), ('b', 2)) AS r(k, v) WHERE v > 1;
+EXPLAIN SELECT 1 + 1;
+EXPLAIN SELECT * FROM (VALUES (1), (2)) AS r(k) WHERE FALSE;
