@@ -36,8 +36,9 @@ static yl_status check(const void *config, yl_schema schema, bool writing, yl_er
 {
     const json_config *json = config;
     if (!writing && json->fail_on_missing && json->ignore_errors)
-        return YL_FAIL(err, OPTION, "'json.fail-on-missing-field' and 'json.ignore-parse-errors' "
-                                    "must not both be true");
+        return YL_FAIL(err, OPTION,
+                       "'json.fail-on-missing-field' and 'json.ignore-parse-errors' "
+                       "must not both be true");
     for (uint32_t i = 0; i < schema.n; i++)
         YL_TRY(yl_json_check_type(&schema.fields[i], schema.fields[i].type, err));
     return YL_OK;

@@ -121,7 +121,8 @@ yl_status yl_json_decoder_open(const yl_decoder_spec *spec, yl_decoder **out, yl
     d->stats = spec->stats;
     d->whole = spec->whole;
     size_t columns = d->n_columns;
-    d->run_rows = columns * RUN_ROWS_MAX <= RUN_CELLS ? RUN_ROWS_MAX : (uint32_t)(RUN_CELLS / columns);
+    d->run_rows =
+        columns * RUN_ROWS_MAX <= RUN_CELLS ? RUN_ROWS_MAX : (uint32_t)(RUN_CELLS / columns);
     if (d->run_rows < RUN_ROWS_MIN)
         d->run_rows = RUN_ROWS_MIN;
     for (d->table_size = 4; d->table_size < columns * 2;)
@@ -197,7 +198,8 @@ static yl_status fail_field(const call *c, const char *record, uint32_t column)
         return yl_error_hintf(c->err, "'json.fail-on-missing-field' = 'false' makes it NULL");
     }
     (void)YL_FAIL(c->err, DATA, "%s, field '%.*s%s': '%s' is no %s", place, YL_STR_ARGS(name),
-                  r->bad_path, shown(r->bad_cell.p, r->bad_cell.p + r->bad_cell.n, text, sizeof text),
+                  r->bad_path,
+                  shown(r->bad_cell.p, r->bad_cell.p + r->bad_cell.n, text, sizeof text),
                   yl_strbuf_text(&type));
     yl_strbuf_clear(&type);
     return yl_error_hintf(c->err, "'json.ignore-parse-errors' = 'true' makes such fields NULL");
@@ -240,8 +242,7 @@ static uint32_t shape_insert(yl_decoder *d, uint32_t place, const char *text, si
         memset(d->shape, 0, sizeof d->shape);
         d->n_shape = place = 0;
     }
-    memmove(&d->shape[place + 1], &d->shape[place],
-            (d->n_shape - place) * sizeof *d->shape);
+    memmove(&d->shape[place + 1], &d->shape[place], (d->n_shape - place) * sizeof *d->shape);
     d->n_shape++;
     shape_entry *e = &d->shape[place];
     memset(e, 0, sizeof *e);
@@ -427,8 +428,8 @@ static yl_status convert_run(call *c)
     for (uint32_t i = 0; i < d->n_columns; i++) {
         json_converter *converter = &d->converters[i];
         yl_vector *v = c->out[i];
-        uint32_t done = converter->convert(converter, d->cells + (size_t)i * d->run_rows, n, v,
-                                           v->length);
+        uint32_t done =
+            converter->convert(converter, d->cells + (size_t)i * d->run_rows, n, v, v->length);
         if (d->reader.oom)
             return YL_FAIL_MEMORY(c->err);
         if (done < n) {
@@ -468,8 +469,15 @@ yl_status yl_json_decode(yl_decoder *d, const yl_input_place *place, const char 
                          bool last, yl_heap *bytes_heap, yl_vector **out, uint32_t max_rows,
                          uint32_t *rows, size_t *used, yl_error *err)
 {
-    call c = {.d = d, .place = place, .bytes = bytes, .at = bytes, .end = bytes + size,
-              .last = last, .out = out, .max_rows = max_rows, .err = err};
+    call c = {.d = d,
+              .place = place,
+              .bytes = bytes,
+              .at = bytes,
+              .end = bytes + size,
+              .last = last,
+              .out = out,
+              .max_rows = max_rows,
+              .err = err};
     bool more = true;
     d->n_run = 0;
     d->reader.oom = false;

@@ -32,7 +32,11 @@
 
 enum { JSON_DEPTH_MAX = 1000 };
 
-typedef enum json_null_key { JSON_NULL_KEY_FAIL, JSON_NULL_KEY_DROP, JSON_NULL_KEY_LITERAL } json_null_key;
+typedef enum json_null_key {
+    JSON_NULL_KEY_FAIL,
+    JSON_NULL_KEY_DROP,
+    JSON_NULL_KEY_LITERAL
+} json_null_key;
 
 typedef struct json_config {
     yl_str null_key_literal;
@@ -115,7 +119,7 @@ typedef struct json_reader {
     bool exact_floats; /* some column holds a DECIMAL: nested texts keep all digits */
     yl_strbuf text, tree;
     json_members members;
-    yl_heap *names;   /* decoded names while a nested value is read */
+    yl_heap *names; /* decoded names while a nested value is read */
     bool oom;
 
     /* The value that did not fit: its type, what was found, and the path to it. */

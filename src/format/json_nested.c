@@ -42,6 +42,8 @@ static void add_path(json_reader *r, const char *step, size_t size)
 static bool append(json_converter *child, const json_cell *cells, uint32_t n, yl_vector *v)
 {
     json_reader *r = child->reader;
+    if (n == 0)
+        return true; /* there may be no values at all yet, not even an address */
     if (n > UINT32_MAX / 2 - v->length || yl_vector_reserve(v, v->length + n) != YL_OK) {
         r->oom = true;
         return false;

@@ -24,8 +24,8 @@ static inline json_mask json_string_stops(const char *p, json_mask *high)
 {
     __m128i v = _mm_loadu_si128((const __m128i *)p);
     *high = (json_mask)_mm_movemask_epi8(v);
-    return (json_mask)_mm_movemask_epi8(
-        _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
+    return (json_mask)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
+                                                     _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
 }
 
 static inline json_mask json_non_digits(const char *p)
@@ -38,8 +38,8 @@ static inline json_mask json_non_digits(const char *p)
 /* Whether the bytes at `p` and `q` agree in the first `n`, n <= 16. */
 static inline bool json_equal_short(const char *p, const char *q, uint32_t n)
 {
-    __m128i same = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)p),
-                                  _mm_loadu_si128((const __m128i *)q));
+    __m128i same =
+        _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)p), _mm_loadu_si128((const __m128i *)q));
     return ((~(unsigned)_mm_movemask_epi8(same)) & ((1u << n) - 1)) == 0;
 }
 #else

@@ -70,8 +70,8 @@ static const char *read_escape(const char *p, uint32_t *code)
 {
     static const char names[] = "bfnrt", values[] = "\b\f\n\r\t";
     if (p[1] == 'u') {
-        *code = hex_value(p[2]) << 12 | hex_value(p[3]) << 8 | hex_value(p[4]) << 4 |
-                hex_value(p[5]);
+        *code =
+            hex_value(p[2]) << 12 | hex_value(p[3]) << 8 | hex_value(p[4]) << 4 | hex_value(p[5]);
         return p + 6;
     }
     const char *found = memchr(names, p[1], sizeof names - 1);
@@ -128,9 +128,26 @@ yl_str yl_json_scalar_text(json_reader *reader, const json_cell *cell)
 
 /* 0: an ordinary byte; 1: \u00XX; 2: the first of four bytes; else what follows the backslash. */
 static const unsigned char escapes[256] = {
-    1, 1, 1, 1, 1, 1, 1, 1, 'b', 't', 'n', 1, 'f', 'r', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, ['"'] = '"', ['\\'] = '\\',
-    [0xF0] = 2, [0xF1] = 2, [0xF2] = 2, [0xF3] = 2, [0xF4] = 2,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    'b',         't',
+    'n',         1,
+    'f',         'r',
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    1,           1,
+    ['"'] = '"', ['\\'] = '\\',
+    [0xF0] = 2,  [0xF1] = 2,
+    [0xF2] = 2,  [0xF3] = 2,
+    [0xF4] = 2,
 };
 
 static char *put_unit(char *to, uint32_t unit)

@@ -135,8 +135,8 @@ CONVERT(double, double, f64, read_double(r, cell, &out[i]))
 CONVERT(float, float, f32, read_float(r, cell, &out[i]))
 CONVERT(boolean, uint8_t, u8, read_boolean(r, cell, &out[i]))
 
-static uint32_t convert_decimal(json_converter *c, const json_cell *cells, uint32_t n,
-                                yl_vector *v, uint32_t at)
+static uint32_t convert_decimal(json_converter *c, const json_cell *cells, uint32_t n, yl_vector *v,
+                                uint32_t at)
 {
     yl_int128 *out = v->i128 + at;
     for (uint32_t i = 0; i < n; i++) {
@@ -186,8 +186,8 @@ static bool read_timestamp(json_reader *r, const json_cell *cell, const yl_type 
                            yl_instant *out)
 {
     yl_str text;
-    if (!exact(r, cell, &text) ||
-        !yl_text_to_timestamp(text, r->config->iso ? 'T' : ' ', type->root == YL_TIMESTAMP_LTZ, out))
+    if (!exact(r, cell, &text) || !yl_text_to_timestamp(text, r->config->iso ? 'T' : ' ',
+                                                        type->root == YL_TIMESTAMP_LTZ, out))
         return false;
     *out = yl_instant_truncate(*out, type->precision);
     return true;

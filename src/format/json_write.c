@@ -270,7 +270,8 @@ yl_status yl_json_encode(yl_encoder *e, const yl_batch *batch, yl_strbuf *out, y
         bool first = true;
         yl_strbuf_char(out, '{');
         for (uint32_t k = 0; k < e->n; k++)
-            YL_TRY(print_field(&e->writers[k], batch->columns[e->columns[k]], row, &first, out, err));
+            YL_TRY(
+                print_field(&e->writers[k], batch->columns[e->columns[k]], row, &first, out, err));
         yl_strbuf_char(out, '}');
         if (!e->whole)
             yl_strbuf_char(out, '\n');

@@ -123,8 +123,8 @@ static void decode_chunks(input *in, yl_strbuf *out)
     size_t begin = 0;
     while (begin < in->size) {
         size_t size = in->size - begin, from = 1 + next_step(in) % 200;
-        size_t border = in->format->find_border(&in->config, in->text + begin, size, from, &state,
-                                                NULL);
+        size_t border =
+            in->format->find_border(&in->config, in->text + begin, size, from, &state, NULL);
         must(border > 0 && border <= size && (border >= from || border == size), "border");
         decode(in, in->text + begin, border, true, out, NULL);
         begin += border;
@@ -179,7 +179,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         {YL_STR("u"), &yl_type_timestamp6, {0}},
         {YL_STR("\xC3\xA9"), &yl_type_tinyint, {0}},
         {YL_STR("a long name that is not in the shape"),
-         data[0] & 1 ? yl_type_decimal(arena, 20, 5) : text, {0}},
+         data[0] & 1 ? yl_type_decimal(arena, 20, 5) : text,
+         {0}},
     };
     input in = {.format = yl_format_find(YL_STR("json")),
                 .config = {.null_key_literal = YL_STR("null"),
@@ -192,8 +193,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 .text = (const char *)data + 4,
                 .size = size - 4,
                 .step = (uint32_t)(data[1] | data[2] << 8)};
-    yl_decoder_spec spec = {.config = &in.config, .schema = in.schema, .columns = all_columns,
-                            .n_columns = COLUMNS};
+    yl_decoder_spec spec = {
+        .config = &in.config, .schema = in.schema, .columns = all_columns, .n_columns = COLUMNS};
     yl_encoder_spec write = {.config = &in.config, .schema = in.schema, .columns = all_columns};
     must(in.format->decoder_open(&spec, &in.decoder, NULL) == YL_OK, "decoder");
     must(in.format->encoder_open(&write, &in.encoder, NULL) == YL_OK, "encoder");

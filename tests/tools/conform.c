@@ -24,16 +24,16 @@
 #include <sys/stat.h>
 #include <yeoul/yeoul.h>
 
-typedef struct lines {
-    char **items;
-    size_t *sizes;
-    size_t n;
-} lines;
-
+/* Texts may hold NUL bytes: a cell of CAST(x'00' AS STRING), a line of a raw file. */
 typedef struct text {
     char *data;
     size_t size;
 } text;
+
+typedef struct lines {
+    text *items;
+    size_t n;
+} lines;
 
 static void *check(void *p)
 {
@@ -56,35 +56,31 @@ static void add(text *t, const char *bytes, size_t size)
 static void add_line(lines *list, const char *bytes, size_t size)
 {
     list->items = check(realloc(list->items, (list->n + 1) * sizeof *list->items));
-    list->sizes = check(realloc(list->sizes, (list->n + 1) * sizeof *list->sizes));
-    list->items[list->n] = check(malloc(size + 1));
-    if (size > 0)
-        memcpy(list->items[list->n], bytes, size);
-    list->items[list->n][size] = '\0';
-    list->sizes[list->n++] = size;
+    list->items[list->n] = (text){NULL, 0};
+    add(&list->items[list->n++], bytes, size);
 }
 
 static void clear_lines(lines *list)
 {
     for (size_t i = 0; i < list->n; i++)
-        free(list->items[i]);
+        free(list->items[i].data);
     free(list->items);
-    free(list->sizes);
-    *list = (lines){NULL, NULL, 0};
+    *list = (lines){NULL, 0};
 }
 
-static int compare_lines(const void *a, const void *b)
+static int compare_lines(const void *left, const void *right)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    const text *a = left, *b = right;
+    int order = memcmp(a->data, b->data, a->size < b->size ? a->size : b->size);
+    return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
 }
 
-/* Lines hold no NUL that matters for their order, so they are sorted as texts. */
 static void print_lines(lines *list, bool sorted)
 {
     if (sorted && list->n > 0)
         qsort(list->items, list->n, sizeof *list->items, compare_lines);
     for (size_t i = 0; i < list->n; i++) {
-        fputs(list->items[i], stdout);
+        fwrite(list->items[i].data, 1, list->items[i].size, stdout);
         fputc('\n', stdout);
     }
 }
@@ -145,7 +141,7 @@ static bool collect(yl_result *result, lines *rows)
 
 static void print_query(int number, yl_env *env, yl_result *result)
 {
-    lines rows = {NULL, NULL, 0};
+    lines rows = {NULL, 0};
     text header = {NULL, 0};
     bool ordered = yl_result_is_ordered(result);
     for (int i = 0; i < yl_result_columns(result); i++) {
@@ -237,7 +233,7 @@ static void add_tree(const char *path, lines *out)
 
 static void cat(int number, const char *path)
 {
-    lines list = {NULL, NULL, 0};
+    lines list = {NULL, 0};
     add_tree(path, &list);
     printf("#%d cat\n", number);
     print_lines(&list, true);

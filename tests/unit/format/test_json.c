@@ -128,8 +128,12 @@ static yl_status decode_piece(table *t, yl_decoder *d, yl_input_place place, con
 
 static yl_status open_decoder(table *t, bool whole, yl_decoder **d)
 {
-    yl_decoder_spec spec = {.config = t->config, .schema = t->schema, .columns = t->columns,
-                            .n_columns = t->n_columns, .stats = &t->stats, .whole = whole};
+    yl_decoder_spec spec = {.config = t->config,
+                            .schema = t->schema,
+                            .columns = t->columns,
+                            .n_columns = t->n_columns,
+                            .stats = &t->stats,
+                            .whole = whole};
     return json()->decoder_open(&spec, d, &t->err);
 }
 
@@ -160,8 +164,8 @@ static void check_rows(const char *options, const yl_field *fields, uint32_t n, 
     table_clear(&t);
 }
 
-static void check_failure(const char *options, const yl_field *fields, uint32_t n,
-                          const char *text, const char *rows, const char *message)
+static void check_failure(const char *options, const yl_field *fields, uint32_t n, const char *text,
+                          const char *rows, const char *message)
 {
     table t;
     yl_strbuf out = {0};
@@ -173,7 +177,10 @@ static void check_failure(const char *options, const yl_field *fields, uint32_t 
     table_clear(&t);
 }
 
-#define FIELD(n, t) {.name = YL_STR(n), .type = (t)}
+#define FIELD(n, t)                                                                                \
+    {                                                                                              \
+        .name = YL_STR(n), .type = (t)                                                             \
+    }
 #define IGNORE "ignore-parse-errors=true\n"
 
 static const yl_field AB[] = {FIELD("a", &yl_type_int), FIELD("b", &yl_type_string)};
@@ -188,27 +195,72 @@ static void records(void **state)
                "1|x\n2|y\n3|-\n-|-\n");
     check_rows("", AB, 2, "\n\r\n{\"a\":1} tail\n\xEF\xBB\xBF {\"a\":2}{\"a\":3}\n", "1|-\n2|-\n");
     check_rows("", AB, 2, "{\"q\":{\"a\":[1,{\"b\":[]}]},\"a\":1,\"A\":5,\"\":null}\n", "1|-\n");
-    check_rows("", AB, 2, "{\"\\u0061\":1,\"b\":\"x\"}\n{\"\\u0061\":2,\"b\":\"y\"}\n", "1|x\n2|y\n");
+    check_rows("", AB, 2, "{\"\\u0061\":1,\"b\":\"x\"}\n{\"\\u0061\":2,\"b\":\"y\"}\n",
+               "1|x\n2|y\n");
     check_rows("", AB, 2, "", "");
     /* The last of several counts, and nothing behind it is lost. */
     check_rows("", AB, 2, "{\"a\":1,\"a\":2,\"b\":\"x\",\"a\":3}\n", "3|x\n");
-    check_rows("", AB, 2, "{\"a\":1,\"b\":\"x\"}\n{\"a\":1,\"c\":[],\"b\":\"x\"}\n{\"b\":\"z\"}\n"
-                          "{\"a\":4,\"c\":1,\"d\":2,\"b\":\"q\"}\n{\"d\":2,\"a\":7}\n",
+    check_rows("", AB, 2,
+               "{\"a\":1,\"b\":\"x\"}\n{\"a\":1,\"c\":[],\"b\":\"x\"}\n{\"b\":\"z\"}\n"
+               "{\"a\":4,\"c\":1,\"d\":2,\"b\":\"q\"}\n{\"d\":2,\"a\":7}\n",
                "1|x\n1|x\n-|z\n4|q\n7|-\n");
 }
 
 static void malformed(void **state)
 {
     static const char *const lines[] = {
-        "null", "[1]", "\"x\"", "1", " ", "{", "{,}", "{\"a\":1,}", "{\"a\":1", "{\"a\":", "{\"a\"",
-        "{\"a", "{a:1}", "{'a':1}", "{\"a\" 1}", "{\"a\"::1}", "{\"a\":}", "{\"a\":1 \"b\":2}",
-        "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}", "{\"a\":.5}", "{\"a\":1e}", "{\"a\":1e+}",
-        "{\"a\":-}", "{\"a\":NaN}", "{\"a\":-Infinity}", "{\"a\":tru}", "{\"a\":nulll}",
-        "{\"b\":\"\\x\"}", "{\"b\":\"\\u12g4\"}", "{\"b\":\"\\u12\"}", "{\"b\":\"x}", "{\"b\":\"\\\"}",
-        "{\"q\":[1,]}", "{\"q\":[1 2]}", "{\"q\":{\"x\":1,}}", "{\"q\":{\"x\"}}", "{\"q\":{x:1}}",
-        "{\"q\":[1}", "{\"q\":{\"x\":1]", "{\"q\":[", "{\"q\":[1", "{\"q\":{\"x\":", "{\"q\":[01]}",
-        "{\"b\":\"\xFF\"}", "{\"b\":\"\xC3\"}", "{\"b\":\"\xE3\x81\"}", "{\"q\":\"\x80\"}",
-        "{\"\xFF\":1}", "{\"a\":1/**/}", "{\"a\":1;\"b\":2}",
+        "null",
+        "[1]",
+        "\"x\"",
+        "1",
+        " ",
+        "{",
+        "{,}",
+        "{\"a\":1,}",
+        "{\"a\":1",
+        "{\"a\":",
+        "{\"a\"",
+        "{\"a",
+        "{a:1}",
+        "{'a':1}",
+        "{\"a\" 1}",
+        "{\"a\"::1}",
+        "{\"a\":}",
+        "{\"a\":1 \"b\":2}",
+        "{\"a\":01}",
+        "{\"a\":+1}",
+        "{\"a\":1.}",
+        "{\"a\":.5}",
+        "{\"a\":1e}",
+        "{\"a\":1e+}",
+        "{\"a\":-}",
+        "{\"a\":NaN}",
+        "{\"a\":-Infinity}",
+        "{\"a\":tru}",
+        "{\"a\":nulll}",
+        "{\"b\":\"\\x\"}",
+        "{\"b\":\"\\u12g4\"}",
+        "{\"b\":\"\\u12\"}",
+        "{\"b\":\"x}",
+        "{\"b\":\"\\\"}",
+        "{\"q\":[1,]}",
+        "{\"q\":[1 2]}",
+        "{\"q\":{\"x\":1,}}",
+        "{\"q\":{\"x\"}}",
+        "{\"q\":{x:1}}",
+        "{\"q\":[1}",
+        "{\"q\":{\"x\":1]",
+        "{\"q\":[",
+        "{\"q\":[1",
+        "{\"q\":{\"x\":",
+        "{\"q\":[01]}",
+        "{\"b\":\"\xFF\"}",
+        "{\"b\":\"\xC3\"}",
+        "{\"b\":\"\xE3\x81\"}",
+        "{\"q\":\"\x80\"}",
+        "{\"\xFF\":1}",
+        "{\"a\":1/**/}",
+        "{\"a\":1;\"b\":2}",
     };
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -253,7 +305,11 @@ static void strings(void **state)
     (void)state;
     check_rows("", TEXT, 1, "{\"s\":\"\\\"\\\\\\/\\u00e9\\uD83d\\uDe00\"}", "\"\\/é😀\n");
     check_rows("", TEXT, 1, "{\"s\":\"\\ud83d\"}\n{\"s\":\"\\ude00\\ud83dx\"}", "?\n??x\n");
-    check_rows("", TEXT, 1, "{\"s\":\"a\tb\x01" "c\"}", "a\tb\x01" "c\n");
+    check_rows("", TEXT, 1,
+               "{\"s\":\"a\tb\x01"
+               "c\"}",
+               "a\tb\x01"
+               "c\n");
     check_rows("", TEXT, 1, "{\"s\":\"\xC1\xA1\xED\xA0\xBD\xED\xB8\x80\xED\xA0\x80\"}", "a😀?\n");
     check_rows("", TEXT, 1, "{\"s\":1.50}\n{\"s\":-0}\n{\"s\":true}\n{\"s\":null}\n{\"s\":1e5}",
                "1.50\n-0\ntrue\n-\n1e5\n");
@@ -321,17 +377,18 @@ static void many_names(void **state)
 static void numbers(void **state)
 {
     (void)state;
-    const yl_field fields[] = {FIELD("b", &yl_type_boolean), FIELD("t", &yl_type_tinyint),
+    const yl_field fields[] = {FIELD("b", &yl_type_boolean),  FIELD("t", &yl_type_tinyint),
                                FIELD("s", &yl_type_smallint), FIELD("i", &yl_type_int),
-                               FIELD("l", &yl_type_bigint), FIELD("d", &yl_type_double)};
-    check_rows(IGNORE, fields, 6,
-               "{\"b\":true,\"t\":-128,\"s\":32767,\"i\":40.9,\"l\":-0.9,\"d\":1.5}\n"
-               "{\"b\":1,\"t\":128,\"s\":32768,\"i\":99999999999,\"l\":1e19,\"d\":1e400}\n"
-               "{\"b\":\" TRUE \",\"t\":\" 5 \",\"s\":\"+6\",\"i\":\"7\",\"l\":1e2,\"d\":\"NaN\"}\n"
-               "{\"b\":\"x\",\"t\":1.9,\"s\":1e2,\"i\":\"1.5\",\"l\":true,\"d\":\"1.5d\"}\n"
-               "{\"b\":{\"t\":1},\"t\":[],\"i\":2147483647.5,\"l\":9223372036854775807,\"d\":-0.0}\n",
-               "TRUE|-128|32767|40|0|1.5\nFALSE|-|-|-|-|Infinity\nTRUE|5|6|7|100|NaN\n"
-               "FALSE|-|-|-|-|1.5\n-|-|-|-|9223372036854775807|-0.0\n");
+                               FIELD("l", &yl_type_bigint),   FIELD("d", &yl_type_double)};
+    check_rows(
+        IGNORE, fields, 6,
+        "{\"b\":true,\"t\":-128,\"s\":32767,\"i\":40.9,\"l\":-0.9,\"d\":1.5}\n"
+        "{\"b\":1,\"t\":128,\"s\":32768,\"i\":99999999999,\"l\":1e19,\"d\":1e400}\n"
+        "{\"b\":\" TRUE \",\"t\":\" 5 \",\"s\":\"+6\",\"i\":\"7\",\"l\":1e2,\"d\":\"NaN\"}\n"
+        "{\"b\":\"x\",\"t\":1.9,\"s\":1e2,\"i\":\"1.5\",\"l\":true,\"d\":\"1.5d\"}\n"
+        "{\"b\":{\"t\":1},\"t\":[],\"i\":2147483647.5,\"l\":9223372036854775807,\"d\":-0.0}\n",
+        "TRUE|-128|32767|40|0|1.5\nFALSE|-|-|-|-|Infinity\nTRUE|5|6|7|100|NaN\n"
+        "FALSE|-|-|-|-|1.5\n-|-|-|-|9223372036854775807|-0.0\n");
 }
 
 static void times(void **state)
@@ -345,8 +402,8 @@ static void times(void **state)
                "{\"d\":\"2023-02-29\",\"t\":\"12:34\",\"s\":\"2024-02-29T12:34:56\"}\n"
                "{\"d\":5,\"t\":\"\",\"s\":\"1969-12-31 23:59:59.9999\"}\n",
                "2024-02-29|12:34:56|2024-02-29 12:34:56.789\n-|-|-\n-|-|1969-12-31 23:59:59.999\n");
-    check_rows("timestamp-format.standard=ISO-8601", stamp, 1,
-               "{\"s\":\"2024-02-29T12:34:56\"}", "2024-02-29 12:34:56.000\n");
+    check_rows("timestamp-format.standard=ISO-8601", stamp, 1, "{\"s\":\"2024-02-29T12:34:56\"}",
+               "2024-02-29 12:34:56.000\n");
     check_failure("", stamp, 1, "{\"s\":\"2024-02-29T12:34:56\"}", "",
                   "t.json, line 1, field 's': '2024-02-29T12:34:56' is no TIMESTAMP(3)");
 }
@@ -359,7 +416,8 @@ static void nested(void **state)
     const yl_field inner[] = {FIELD("x", &yl_type_int), FIELD("y", &yl_type_string)};
     const yl_type *row = yl_type_row(t.arena, inner, 2);
     const yl_field fields[] = {
-        FIELD("r", row), FIELD("a", yl_type_array(t.arena, &yl_type_int)),
+        FIELD("r", row),
+        FIELD("a", yl_type_array(t.arena, &yl_type_int)),
         FIELD("m", yl_type_map(t.arena, &yl_type_string, &yl_type_int)),
         FIELD("ar", yl_type_array(t.arena, row)),
         FIELD("mm", yl_type_map(t.arena, &yl_type_string,
@@ -373,10 +431,11 @@ static void nested(void **state)
                "(1, q)|[1, NULL, 3]|{k=2, l=NULL}|[(1, NULL), NULL, (NULL, NULL)]|"
                "{a={b=a long text, that is not inline}, c={}, d=NULL}|{x=2}\n"
                "-|[]|{}|-|-|-\n");
-    check_rows(IGNORE, fields, 4,
-               "{\"r\":{\"x\":\"z\",\"y\":\"q\"},\"a\":[1,{},3],\"m\":{\"k\":[1]},\"ar\":[1,{\"x\":2}]}\n"
-               "{\"r\":[],\"a\":{},\"m\":[],\"ar\":5}\n",
-               "(NULL, q)|[1, NULL, 3]|{k=NULL}|[NULL, (2, NULL)]\n-|-|-|-\n");
+    check_rows(
+        IGNORE, fields, 4,
+        "{\"r\":{\"x\":\"z\",\"y\":\"q\"},\"a\":[1,{},3],\"m\":{\"k\":[1]},\"ar\":[1,{\"x\":2}]}\n"
+        "{\"r\":[],\"a\":{},\"m\":[],\"ar\":5}\n",
+        "(NULL, q)|[1, NULL, 3]|{k=NULL}|[NULL, (2, NULL)]\n-|-|-|-\n");
     check_failure("", fields, 4, "{\"a\":[7]}\n{\"a\":[1,2],\"ar\":[{\"x\":1},{\"x\":\"z\"}]}",
                   "-|[7]|-|-\n", "t.json, line 2, field 'ar[2].x': 'z' is no INT");
     check_failure("fail-on-missing-field=true", fields, 1, "{\"r\":{\"x\":1}}", "",
@@ -391,7 +450,8 @@ static void errors(void **state)
                   "t.json, line 3, field 'a': 'x\\u0079' is no INT");
     check_failure("", AB, 2, "{\"a\":1,\"b\":\"x\"]", "",
                   "t.json, line 1: a comma or a closing brace is missing, at column 15: ']'");
-    check_failure("", AB, 2, "{\"a\":1", "", "the closing brace is missing, at the end of '{\"a\":1'");
+    check_failure("", AB, 2, "{\"a\":1", "",
+                  "the closing brace is missing, at the end of '{\"a\":1'");
     check_failure("fail-on-missing-field=true", AB, 2, "{\"a\":1,\"b\":null}\n{\"a\":1}", "1|-\n",
                   "t.json, line 2: field 'b' is missing");
     check_rows("fail-on-missing-field=true", AB, 1, "{\"b\":1,\"a\":1}\n", "1\n");
@@ -416,7 +476,8 @@ static void checks(void **state)
 static const char SAMPLE[] = "{\"a\":1,\"b\":\"a text that is not inlined\"}\n\n"
                              "{\"b\":\"esc\\u0061ped \\n and long\",\"a\":\"2\"} x\r\n"
                              "{\"a\":3,\"q\":[1,{\"x\":\"}\"}]}\nbad\n{\"a\":\"z\",\"b\":{}}";
-static const char SAMPLE_ROWS[] = "1|a text that is not inlined\n2|escaped \n and long\n3|-\n-|{}\n";
+static const char SAMPLE_ROWS[] =
+    "1|a text that is not inlined\n2|escaped \n and long\n3|-\n-|{}\n";
 
 /* The same rows, wherever the input is cut. */
 static void pieces(void **state)
@@ -431,9 +492,9 @@ static void pieces(void **state)
         table_init(&t, IGNORE, AB, 2);
         check_ok(open_decoder(&t, false, &d), &t.err);
         check_ok(decode_piece(&t, d, place, SAMPLE, cut, false, &out, &used), &t.err);
-        check_ok(decode_piece(&t, d, place, SAMPLE + used, sizeof SAMPLE - 1 - used, true, &out,
-                              &rest),
-                 &t.err);
+        check_ok(
+            decode_piece(&t, d, place, SAMPLE + used, sizeof SAMPLE - 1 - used, true, &out, &rest),
+            &t.err);
         check_str(yl_strbuf_view(&out), SAMPLE_ROWS);
         assert_int_equal(atomic_load(&t.stats.bad_rows), 1);
         json()->decoder_close(d);
@@ -523,16 +584,16 @@ static void writing(void **state)
     table t;
     table_init(&t, "", NULL, 0);
     const yl_field inner[] = {FIELD("x", &yl_type_int), FIELD("y\"😀", &yl_type_string)};
-    const yl_field scalars[] = {FIELD("b", &yl_type_boolean), FIELD("f", &yl_type_float),
-                                FIELD("d", &yl_type_double),
-                                FIELD("n", yl_type_decimal(t.arena, 10, 2)),
-                                FIELD("x", &yl_type_bytes)};
+    const yl_field scalars[] = {
+        FIELD("b", &yl_type_boolean), FIELD("f", &yl_type_float), FIELD("d", &yl_type_double),
+        FIELD("n", yl_type_decimal(t.arena, 10, 2)), FIELD("x", &yl_type_bytes)};
     const yl_field rest[] = {FIELD("r", yl_type_row(t.arena, inner, 2)),
                              FIELD("a", yl_type_array(t.arena, &yl_type_int)),
                              FIELD("m", yl_type_map(t.arena, &yl_type_string, &yl_type_int))};
     check_written("", TEXT, 1, "{\"s\":\"\\\" \\\\ / \\u0001\\b\\u001f\\u007f \\u2028é😀\"}",
                   "{\"s\":\"\\\" \\\\ / \\u0001\\b\\u001F\x7F \xE2\x80\xA8é\\uD83D\\uDE00\"}\n");
-    check_written("", scalars, 5, "{\"b\":true,\"f\":\"NaN\",\"d\":1e10,\"n\":220,\"x\":\"/wA=\"}\n{}",
+    check_written("", scalars, 5,
+                  "{\"b\":true,\"f\":\"NaN\",\"d\":1e10,\"n\":220,\"x\":\"/wA=\"}\n{}",
                   "{\"b\":true,\"f\":\"NaN\",\"d\":1.0E10,\"n\":2.2E+2,\"x\":\"/wA=\"}\n"
                   "{\"b\":null,\"f\":null,\"d\":null,\"n\":null,\"x\":null}\n");
     check_written("encode.decimal-as-plain-number=true\nencode.ignore-null-fields=true", scalars, 5,
@@ -559,8 +620,9 @@ static yl_status write_null_keys(const char *options, yl_strbuf *out, yl_error *
     check_ok(yl_vector_reserve(keys, 4), NULL);
     check_ok(yl_vector_reserve(values, 4), NULL);
     for (uint32_t i = 0; i < 4; i++) {
-        check_ok(i == 1 || i == 2 ? yl_vector_set_null(keys, i)
-                                  : yl_vector_set_str(keys, i, i == 0 ? YL_STR("nil") : YL_STR("b")),
+        check_ok(i == 1 || i == 2
+                     ? yl_vector_set_null(keys, i)
+                     : yl_vector_set_str(keys, i, i == 0 ? YL_STR("nil") : YL_STR("b")),
                  NULL);
         values->i32[i] = (int32_t)i + 1;
     }
@@ -590,7 +652,8 @@ static void null_keys(void **state)
     check_ok(write_null_keys("map-null-key.mode=drop", &out, &err), &err);
     check_str(yl_strbuf_view(&out), "{\"m\":{\"nil\":1,\"b\":4}}");
     yl_strbuf_reset(&out);
-    check_ok(write_null_keys("map-null-key.mode=LITERAL\nmap-null-key.literal=nil", &out, &err), &err);
+    check_ok(write_null_keys("map-null-key.mode=LITERAL\nmap-null-key.literal=nil", &out, &err),
+             &err);
     check_str(yl_strbuf_view(&out), "{\"m\":{\"nil\":3,\"b\":4}}");
     yl_strbuf_clear(&out);
 }
@@ -602,7 +665,8 @@ static yl_status read_sample(void *arg)
     table *t = arg;
     yl_strbuf out = {0};
     static const char text[] =
-        "{\"m\":{\"\\u0061 long name, decoded\":[1,2],\"b\":[]},\"s\":{\"x\\u0061\":[1.5,\"\\n\"]}}\n"
+        "{\"m\":{\"\\u0061 long name, "
+        "decoded\":[1,2],\"b\":[]},\"s\":{\"x\\u0061\":[1.5,\"\\n\"]}}\n"
         "{\"s\":\"a text that is escaped\\n\",\"m\":{\"a long name, not inlined\":[3]}}\n";
     yl_error_clear(&t->err);
     yl_status status = decode_all(t, text, sizeof text - 1, &out);
