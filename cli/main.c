@@ -157,6 +157,7 @@ static int open_session(cli_session *session, const options *o)
             fprintf(stderr, "yeoul: --set %s: %s\n", o->settings[i], yl_error_message(err));
             if (yl_error_hint(err)[0] != '\0')
                 fprintf(stderr, "hint: %s\n", yl_error_hint(err));
+            yl_env_free(session->env);
             return CLI_USAGE;
         }
     }

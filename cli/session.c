@@ -278,15 +278,18 @@ static bool run_statement(cli_session *session, const cli_source *source, size_t
 {
     yl_result *result = NULL;
     bool kept = false, fine;
+    if (session->interactive)
+        interrupts = 0;
     cli_finish_jobs(session, false);
     if (run_word(session, source, begin, end))
         return true;
-    interrupts = 0;
     line = (progress){.begun = cli_seconds()};
     block_interrupts(true);
     fine = yl_env_submit(session->env, source->text + begin, end - begin, &result) == YL_OK;
     set_running(result);
     block_interrupts(false);
+    if (fine && interrupts > 0) /* it came before there was something to cancel */
+        yl_result_cancel(result);
     if (fine)
         fine = answer(session, result, line.begun, &kept);
     hide_progress();
@@ -345,8 +348,9 @@ void cli_finish_jobs(cli_session *session, bool wait)
         yl_result *job = session->jobs[i];
         if (wait) {
             line = (progress){.begun = cli_seconds()};
-            interrupts = 0;
             set_running(job);
+            if (interrupts > 0)
+                yl_result_cancel(job);
             fine = cli_next_row(session, job);
             hide_progress();
             set_running(NULL);

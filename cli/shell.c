@@ -15,6 +15,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+#define __lsan_disable() ((void)0)
+#define __lsan_enable() ((void)0)
+#endif
+
 enum { HISTORY_MAX = 1000, WORDS_MAX = 500, LISTED_MAX = 60, KEY_INTERRUPT = 3 };
 
 /* What is used of libedit; all NULL when there is none. */
@@ -200,11 +207,9 @@ static void remember(const cli_text *statement)
 
 /* ---- Lines ---- */
 
-static void open_editor(const char *history_file)
+static void set_up_editor(const char *history_file)
 {
     HistEvent event;
-    if (!load_library())
-        return;
     setlocale(LC_CTYPE, ""); /* the editor moves by letters */
     editor = lib.el_init("yeoul", stdin, stdout, stderr);
     history_list = lib.history_init();
@@ -224,6 +229,15 @@ static void open_editor(const char *history_file)
     lib.el_set(editor, EL_HIST, lib.history, history_list);
     if (history_file != NULL)
         lib.history(history_list, &event, H_LOAD, history_file);
+}
+
+static void open_editor(const char *history_file)
+{
+    if (!load_library())
+        return;
+    __lsan_disable(); /* el_end forgets the names of functions */
+    set_up_editor(history_file);
+    __lsan_enable();
 }
 
 static void close_editor(const char *history_file)

@@ -1,7 +1,10 @@
 /* Constant folding, by the kernels that would run anyway.
  *
- * A subtree without columns becomes its value; where that fails, its parts are tried, and the
- * failing call stays to fail when a row reaches it. Forms lose the branches that constants decide:
+ * A subtree without columns becomes its value, as far as a literal can hold it (expr/literal.h); a
+ * CAST within it is such a literal already when what is around it is computed. Where evaluation
+ * fails, the parts are tried, and the failing call stays to fail when a row reaches it; only a
+ * floating-point division by a constant zero is refused at once, as Flink does, because no row
+ * would ever fail. Forms lose the branches that constants decide:
  *
  *     x AND TRUE -> x      x AND FALSE -> FALSE      CASE WHEN FALSE THEN .. -> the rest
  *     COALESCE(NULL, x, ..) -> COALESCE(x, ..)       COALESCE(x NOT NULL, ..) -> x
@@ -11,6 +14,7 @@
  * Values of nested types are left as they are written, because plans print them so.
  */
 #include "base/mem.h"
+#include "expr/literal.h"
 #include "expr/program_internal.h"
 
 typedef struct folder {
@@ -65,22 +69,151 @@ static yl_status keep_origin(const folder *f, const yl_expr *e, const yl_expr **
     return YL_OK;
 }
 
-/* *out stays NULL when `e` cannot be evaluated. */
-static yl_status evaluate(const folder *f, const yl_expr *e, const yl_expr **out)
+static bool is_named(const yl_expr *e, const char *a, const char *b)
+{
+    return strcmp(e->fn->name, a) == 0 || strcmp(e->fn->name, b) == 0;
+}
+
+/* A cast that somebody wrote, or that Flink's planner adds. */
+static bool is_cast(const yl_expr *e)
+{
+    return e->kind == YL_EXPR_CALL && (e->fn->flags & YL_FN_IMPLICIT) == 0 &&
+           is_named(e, "CAST", "TRY_CAST");
+}
+
+/* The value of `e`, NULL when it cannot be evaluated. */
+static yl_status compute(const folder *f, const yl_expr *e, yl_vector **value)
 {
     yl_error local = {0};
-    yl_vector *value;
-    yl_status status = yl_expr_eval_const(e, f->env, &value, &local);
-    if (status == YL_OK) {
-        *out = yl_expr_const(f->arena, e->type, value, e->span);
-        yl_vector_unref(value);
-        return keep_origin(f, e, out);
-    }
+    yl_status status = yl_expr_eval_const(e, f->env, value, &local);
+    if (status == YL_OK)
+        return YL_OK;
+    *value = NULL;
     if (!f->strict && status != YL_ERR_MEMORY)
         return YL_OK;
     if (f->err != NULL && f->err->status == YL_OK)
         *f->err = local;
     return status;
+}
+
+/* A literal with a copy of the value; `from`: the type it was cast from, or NULL. */
+static yl_status make_literal(const folder *f, const yl_expr *e, const yl_type *from,
+                              yl_vector *value, const yl_expr **out)
+{
+    yl_vector *own = yl_vector_new(e->type, 1);
+    if (own == NULL)
+        return YL_FAIL_MEMORY(f->err);
+    own->length = 1;
+    yl_status status = yl_vector_copy(own, 0, value, NULL, 0, 1);
+    status = status == YL_OK ? yl_literal_settle(e->type, from, own, e->span, f->err)
+                             : YL_FAIL_MEMORY(f->err);
+    if (status == YL_OK)
+        *out = yl_expr_const(f->arena, e->type, own, e->span);
+    yl_vector_unref(own);
+    return status;
+}
+
+/* The number that is cast to FLOAT or DOUBLE, and perhaps more than once, before `e` casts it. */
+static const yl_expr *cast_number(const yl_expr *e)
+{
+    const yl_expr *from = e->args[0];
+    while (yl_type_is_numeric(e->type) && is_cast(from) &&
+           (from->type->root == YL_FLOAT || from->type->root == YL_DOUBLE) &&
+           yl_type_is_numeric(from->args[0]->type))
+        from = from->args[0];
+    return from;
+}
+
+/* A cast of a literal; *out stays `e` where it cannot be computed. `written`: it is a literal of
+ * the text, so that 0.1E0 is no binary fraction yet. */
+static yl_status literal_of_cast(const folder *f, const yl_expr *e, bool written,
+                                 const yl_expr **out)
+{
+    const yl_expr *from = e->args[0];
+    yl_vector *value = NULL;
+    if (!yl_expr_is_const(from) || yl_type_is_nested(e->type))
+        return YL_OK;
+    if (yl_vector_valid(from->value, 0) && (!written || from->type->root != YL_DOUBLE))
+        YL_TRY(yl_literal_cast(from->value, e->type, &value, f->err));
+    if (value == NULL)
+        YL_TRY(compute(f, e, &value));
+    if (value == NULL)
+        return YL_OK;
+    yl_status status = make_literal(f, e, from->type, value, out);
+    yl_vector_unref(value);
+    return status;
+}
+
+/* `e`, which has no columns, with literals in place of the casts below and at it. */
+static yl_status literals_of(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    bool same = true;
+    *out = e;
+    if (e->n_args == 0 || e->kind == YL_EXPR_CONST)
+        return YL_OK;
+    const yl_expr **args = YL_NEW_ARRAY(f->arena, const yl_expr *, e->n_args);
+    if (yl_arena_oom(f->arena))
+        return YL_FAIL_MEMORY(f->err);
+    for (uint32_t i = 0; i < e->n_args; i++) {
+        const yl_expr *arg = is_cast(e) ? cast_number(e) : e->args[i];
+        YL_TRY(literals_of(f, arg, &args[i]));
+        same = same && args[i] == e->args[i];
+    }
+    if (!same)
+        *out = e->kind == YL_EXPR_CALL
+                   ? yl_expr_call(f->arena, e->fn, e->type, args, e->n_args, e->span)
+                   : yl_expr_form(f->arena, e->kind, e->type, args, e->n_args, e->span);
+    if (yl_arena_oom(f->arena))
+        return YL_FAIL_MEMORY(f->err);
+    return is_cast(e) ? literal_of_cast(f, *out, yl_expr_is_const(cast_number(e)), out) : YL_OK;
+}
+
+static bool is_zero(const yl_expr *e)
+{
+    while (e->kind == YL_EXPR_CALL && (e->fn->flags & YL_FN_IMPLICIT) != 0)
+        e = e->args[0];
+    if (!yl_expr_is_const(e) || !yl_vector_valid(e->value, 0))
+        return false;
+    int64_t whole;
+    switch (e->type->root) {
+    case YL_FLOAT:
+        return e->value->f32[0] == 0;
+    case YL_DOUBLE:
+        return e->value->f64[0] == 0;
+    case YL_DECIMAL:
+        return e->value->i128[0] == 0;
+    default:
+        return yl_expr_const_int(e, &whole) && whole == 0;
+    }
+}
+
+static yl_status refuse_zero_divisor(const folder *f, const yl_expr *e)
+{
+    if (e->kind != YL_EXPR_CALL || !is_named(e, "/", "/") || !is_zero(e->args[1]) ||
+        (e->type->root != YL_FLOAT && e->type->root != YL_DOUBLE))
+        return YL_OK;
+    YL_FAIL_AT(f->err, DATA, e->span, "division by zero");
+    return yl_error_hintf(f->err, "among constants it is refused for FLOAT and DOUBLE as well; "
+                                  "between columns it gives Infinity or NaN");
+}
+
+/* *out stays NULL when `e` cannot be evaluated. */
+static yl_status evaluate(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    const yl_expr *known;
+    yl_vector *value;
+    YL_TRY(literals_of(f, e, &known));
+    if (yl_expr_is_const(known)) {
+        *out = known;
+        return YL_OK;
+    }
+    YL_TRY(refuse_zero_divisor(f, known));
+    YL_TRY(compute(f, known, &value));
+    if (value == NULL)
+        return YL_OK;
+    yl_status status = make_literal(f, e, NULL, value, out);
+    yl_vector_unref(value);
+    return status == YL_OK ? keep_origin(f, e, out) : status;
 }
 
 /* ---- Forms ---- */
@@ -154,11 +287,6 @@ static const yl_expr *fold_coalesce(const folder *f, const yl_expr *e, const yl_
             break;
     }
     return rebuild(f, e, args, n);
-}
-
-static bool is_named(const yl_expr *e, const char *a, const char *b)
-{
-    return strcmp(e->fn->name, a) == 0 || strcmp(e->fn->name, b) == 0;
 }
 
 static const yl_expr *fold_call(const folder *f, const yl_expr *e, const yl_expr **args)

@@ -249,9 +249,11 @@ bool yl_json_members_put(json_members *m, uint32_t base, yl_str key, const json_
 {
     const uint64_t hash = yl_hash_bytes(key);
     const uint32_t count = m->n - base;
-    if (count > UNINDEXED_MAX &&
-        (m->table_base != base || m->table_filled != count || (count + 1) * 2 > m->table_size) &&
-        !make_table(m, base))
+    if (count <= UNINDEXED_MAX)
+        m->table_filled = 0; /* another object's table must not be taken for this one's */
+    else if ((m->table_base != base || m->table_filled != count ||
+              (count + 1) * 2 > m->table_size) &&
+             !make_table(m, base))
         return false;
     json_member *found = find_member(m, base, key, hash);
     if (found != NULL) {

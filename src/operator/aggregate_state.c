@@ -1,17 +1,13 @@
 /* The states of the hash aggregate: room, results, partial columns, snapshot and restore.
  *
- * A section of a snapshot, one or more per key group:
- *
- *     offset  size
- *     0       1     0: groups; c + 1: the DISTINCT set of call c
- *     1       n     a batch (data/serialize.h): keys, then all partial columns; or keys, then
- *                   the arguments that were seen
- *
- * A section of the whole subtask has the same contents (no keys, or phase LOCAL) and is taken by
+ * The sections of a snapshot are rows (checkpoint/keyed_rows.h), tagged 0 for groups: keys, then
+ * all partial columns; and c + 1 for the DISTINCT set of call c: keys, then the arguments that were
+ * seen. A section of the whole subtask has the same contents (no keys, or phase LOCAL) and is taken by
  * subtask 0. Restoring merges: several sections for one group add up.
  */
 #include <assert.h>
 
+#include "checkpoint/keyed_rows.h"
 #include "data/serialize.h"
 #include "operator/aggregate.h"
 
@@ -193,42 +189,21 @@ static bool keyed(const aggregate *self)
     return self->groups != NULL && self->spec->phase != YL_AGG_LOCAL;
 }
 
-/* Writes the rows of `batch`, row i of which belongs to group groups[i] (or first + i), cut by key
- * group into sections of `kind`. */
+/* Writes the rows of `batch`, row i of which belongs to group groups[i] (or first + i). */
 static yl_status write_rows(aggregate *self, uint8_t kind, yl_batch *batch, const int32_t *groups,
                             uint32_t first, yl_snapshot *to, yl_error *err)
 {
-    uint32_t max = self->base.context->max_parallelism;
-    if (!keyed(self)) {
-        yl_snapshot_section(to, YL_SECTION_SUBTASK);
-        yl_put_u8(&to->bytes, kind);
-        return yl_batch_write(batch, &to->bytes, err);
-    }
-    uint16_t *rows = yl_malloc(batch->rows * sizeof *rows);
-    uint16_t *key_groups = yl_malloc(batch->rows * sizeof *key_groups);
-    yl_status status = rows == NULL || key_groups == NULL ? YL_FAIL_MEMORY(err) : YL_OK;
-    for (uint32_t i = 0; i < batch->rows && status == YL_OK; i++) {
-        uint32_t group = groups != NULL ? (uint32_t)groups[i] : first + i;
-        key_groups[i] = (uint16_t)yl_key_group_of(yl_group_table_hash(self->groups, group), max);
-    }
-    for (uint32_t k = 0; k < max && status == YL_OK; k++) {
-        uint32_t n = 0;
-        for (uint32_t i = 0; i < batch->rows; i++) {
-            rows[n] = (uint16_t)i;
-            n += key_groups[i] == k;
-        }
-        if (n == 0)
-            continue;
-        batch->sel = rows;
-        batch->count = n;
-        yl_snapshot_section(to, (int32_t)k);
-        yl_put_u8(&to->bytes, kind);
-        status = yl_batch_write(batch, &to->bytes, err);
-        batch->sel = NULL;
-        batch->count = batch->rows;
-    }
-    yl_free(rows);
-    yl_free(key_groups);
+    if (!keyed(self))
+        return yl_snapshot_subtask_rows(to, kind, batch, err);
+    uint64_t *hashes = yl_malloc(batch->rows * sizeof *hashes);
+    if (hashes == NULL)
+        return YL_FAIL_MEMORY(err);
+    for (uint32_t i = 0; i < batch->rows; i++)
+        hashes[i] = yl_group_table_hash(self->groups,
+                                        groups != NULL ? (uint32_t)groups[i] : first + i);
+    yl_status status = yl_snapshot_keyed_rows(to, kind, batch, hashes,
+                                              self->base.context->max_parallelism, err);
+    yl_free(hashes);
     return status;
 }
 
@@ -370,10 +345,9 @@ yl_status aggregate_restore(yl_operator *op, int32_t key_group, yl_str section, 
     yl_batch *batch = NULL;
     if (key_group == YL_SECTION_SUBTASK && op->context->subtask != 0)
         return YL_OK;
-    if (section.size < 1)
-        return YL_FAIL(err, CORRUPT, "an empty section in the state of %s", op->vertex->name);
-    uint8_t kind = (uint8_t)section.data[0];
-    yl_str rest = {section.data + 1, section.size - 1};
+    uint8_t kind;
+    yl_str rest;
+    YL_TRY(yl_snapshot_tag(section, UINT8_MAX, &kind, &rest, err));
     YL_TRY(section_schema(self, kind, &schema, err));
     YL_TRY(yl_batch_read(schema, &rest, &batch, err));
     uint32_t *groups = yl_malloc(((size_t)batch->rows + 1) * sizeof *groups);

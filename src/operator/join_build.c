@@ -8,14 +8,12 @@
  * DISTINCT FROM), NaN matches nothing, 0.0 matches -0.0. So floating-point keys are normalised
  * before they are hashed into the table, and rows with such keys get no group.
  *
- * A section of the snapshot, by key group of the join keys (or of the whole subtask when the held
- * side came by broadcast or there are no keys; then it is subtask 0 that writes it, and all read
- * it):
- *
- *     offset  size
- *     0       1     0: held rows, 1: probe rows that wait
- *     1       n     a batch; of held rows with one more column: has found a partner
+ * The snapshot's sections are rows (checkpoint/keyed_rows.h) by key group of the join keys, tagged
+ * 0 for held rows, with one more column: has found a partner; and 1 for probe rows that wait. When
+ * the held side came by broadcast or there are no keys, they are sections of the whole subtask:
+ * subtask 0 writes the held rows, and all read them.
  */
+#include "checkpoint/keyed_rows.h"
 #include "data/serialize.h"
 #include "operator/join.h"
 
@@ -170,42 +168,23 @@ static bool is_keyed(const join *self)
     return self->n_keys > 0 && !self->null_aware;
 }
 
-/* Appends the rows of `batch` (dense; `width` columns of it are the side's own) by key group. */
 static yl_status write_batch(join *self, uint8_t what, uint32_t side, yl_batch *batch,
                              yl_snapshot *to, yl_error *err)
 {
-    uint32_t max = self->base.context->max_parallelism;
     if (!is_keyed(self)) {
         /* The held side is the same in every subtask; what waits is each subtask's own. */
         if (what == 0 && self->base.context->subtask != 0)
             return YL_OK;
-        yl_snapshot_section(to, YL_SECTION_SUBTASK);
-        yl_put_u8(&to->bytes, what);
-        return yl_batch_write(batch, &to->bytes, err);
+        return yl_snapshot_subtask_rows(to, what, batch, err);
     }
     uint64_t *hashes = yl_malloc(batch->rows * sizeof *hashes);
-    uint16_t *rows = yl_malloc(batch->rows * sizeof *rows);
-    yl_status status = hashes == NULL || rows == NULL ? YL_FAIL_MEMORY(err) : YL_OK;
-    for (uint32_t k = 0; k < self->n_keys && status == YL_OK; k++)
+    if (hashes == NULL)
+        return YL_FAIL_MEMORY(err);
+    for (uint32_t k = 0; k < self->n_keys; k++)
         yl_vector_hash(batch->columns[self->keys[side][k]], batch->rows, hashes, k > 0);
-    for (uint32_t group = 0; group < max && status == YL_OK; group++) {
-        uint32_t n = 0;
-        for (uint32_t i = 0; i < batch->rows; i++) {
-            rows[n] = (uint16_t)i;
-            n += yl_key_group_of(hashes[i], max) == group;
-        }
-        if (n == 0)
-            continue;
-        batch->sel = rows;
-        batch->count = n;
-        yl_snapshot_section(to, (int32_t)group);
-        yl_put_u8(&to->bytes, what);
-        status = yl_batch_write(batch, &to->bytes, err);
-        batch->sel = NULL;
-        batch->count = batch->rows;
-    }
+    yl_status status = yl_snapshot_keyed_rows(to, what, batch, hashes,
+                                              self->base.context->max_parallelism, err);
     yl_free(hashes);
-    yl_free(rows);
     return status;
 }
 
@@ -268,11 +247,11 @@ static yl_status restore_held(join *self, yl_batch *batch, yl_error *err)
 yl_status join_restore(yl_operator *op, int32_t key_group, yl_str section, yl_error *err)
 {
     join *self = (join *)op;
-    if (section.size < 1 || (uint8_t)section.data[0] > 1)
-        return YL_FAIL(err, CORRUPT, "a damaged section in the state of %s", op->vertex->name);
-    bool held = section.data[0] == 0;
+    uint8_t what;
+    yl_str rest;
+    YL_TRY(yl_snapshot_tag(section, 1, &what, &rest, err));
+    bool held = what == 0;
     yl_schema side = self->sides[held ? self->build : self->probe];
-    yl_str rest = {section.data + 1, section.size - 1};
     yl_field *fields = yl_calloc((size_t)side.n + 1, sizeof *fields);
     yl_batch *batch = NULL;
     if (!held && key_group == YL_SECTION_SUBTASK && op->context->subtask != 0) {

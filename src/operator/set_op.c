@@ -13,6 +13,7 @@
  *
  * Changelog: bounded input is insert-only. State: the groups with their two counters, by key group.
  */
+#include "checkpoint/keyed_rows.h"
 #include "data/serialize.h"
 #include "operator/operators.h"
 #include "state/group_table.h"
@@ -230,27 +231,15 @@ static yl_status state_batch(set_op *self, uint32_t first, uint32_t n, yl_batch 
 static yl_status set_op_snapshot(yl_operator *op, yl_snapshot *to, yl_error *err)
 {
     set_op *self = (set_op *)op;
-    uint32_t max = op->context->max_parallelism;
-    uint16_t rows[YL_BATCH_ROWS];
+    uint64_t hashes[YL_BATCH_ROWS];
     for (uint32_t first = 0; first < self->n_groups; first += YL_BATCH_ROWS) {
         uint32_t left = self->n_groups - first, n = left < YL_BATCH_ROWS ? left : YL_BATCH_ROWS;
         yl_batch *batch;
         YL_TRY(state_batch(self, first, n, &batch, err));
-        yl_status status = YL_OK;
-        for (uint32_t k = 0; k < max && status == YL_OK; k++) {
-            batch->count = 0;
-            for (uint32_t i = 0; i < n; i++) {
-                uint64_t hash = yl_group_table_hash(self->table, first + i);
-                rows[batch->count] = (uint16_t)i;
-                batch->count += yl_key_group_of(hash, max) == k;
-            }
-            if (batch->count == 0)
-                continue;
-            batch->sel = rows;
-            yl_snapshot_section(to, (int32_t)k);
-            status = yl_batch_write(batch, &to->bytes, err);
-            batch->sel = NULL;
-        }
+        for (uint32_t i = 0; i < n; i++)
+            hashes[i] = yl_group_table_hash(self->table, first + i);
+        yl_status status =
+            yl_snapshot_keyed_rows(to, 0, batch, hashes, op->context->max_parallelism, err);
         yl_batch_free(batch);
         YL_TRY(status);
     }
@@ -263,7 +252,10 @@ static yl_status set_op_restore(yl_operator *op, int32_t key_group, yl_str secti
     uint32_t n = self->spec->input.n;
     yl_batch *batch = NULL;
     (void)key_group;
-    YL_TRY(yl_batch_read((yl_schema){n + 2, self->state_fields}, &section, &batch, err));
+    uint8_t tag;
+    yl_str rest;
+    YL_TRY(yl_snapshot_tag(section, 0, &tag, &rest, err));
+    YL_TRY(yl_batch_read((yl_schema){n + 2, self->state_fields}, &rest, &batch, err));
     yl_status status = yl_batch_compact(batch) != YL_OK ? YL_FAIL_MEMORY(err) : YL_OK;
     if (status == YL_OK)
         status = find_groups(self, batch->columns, batch->rows, err);

@@ -17,6 +17,7 @@
 #include "plan/binder_internal.h"
 
 enum { DIGITS_MAX = 38, TIME_DIGITS_MAX = 3, TEXT_MAX = 48 };
+enum { YEAR_DIGITS_MAX = 10, DAY_DIGITS_MAX = 3 }; /* the leading field of an INTERVAL */
 
 static yl_status out_of_range(yl_binder *b, const yl_ast_literal *literal)
 {
@@ -351,7 +352,8 @@ yl_status yl_bind_interval_type(yl_binder *b, const yl_ast_interval_qualifier *q
     if (from == YL_UNIT_COUNT || to == YL_UNIT_COUNT)
         return YL_FAIL_AT(b->err, UNSUPPORTED, span, "there are no INTERVALs of this unit");
     bool months = from == YL_UNIT_YEAR || from == YL_UNIT_QUARTER || from == YL_UNIT_MONTH;
-    if (qualifier->precision > (months ? 4 : 6) || qualifier->precision == 0)
+    if (qualifier->precision > (months ? YEAR_DIGITS_MAX : DAY_DIGITS_MAX) ||
+        qualifier->precision == 0)
         return YL_FAIL_AT(b->err, TYPE, span, "%s precision is not supported: %d",
                           months ? "YEAR_INTERVAL_TYPES" : "DAY_INTERVAL_TYPES",
                           qualifier->precision);

@@ -34,6 +34,12 @@ yl_status yl_bind_limits(yl_binder *b, const yl_ast_query *query, int64_t *offse
         YL_TRY(bind_count(b, query->offset, "OFFSET", offset));
     if (query->limit != NULL)
         YL_TRY(bind_count(b, query->limit, "LIMIT", limit));
+    if (query->offset != NULL && query->limit == NULL && query->order_by.size > 0 &&
+        !b->context->streaming) {
+        YL_FAIL_AT(b->err, UNSUPPORTED, yl_bind_span(b, query->offset->span),
+                   "ORDER BY with OFFSET and without LIMIT is not supported in batch mode");
+        return yl_error_hintf(b->err, "add a LIMIT that is large enough");
+    }
     return YL_OK;
 }
 

@@ -92,28 +92,34 @@ static void wait_for_work(yl_job *job)
 static bool has_unread(const yl_task *task)
 {
     for (uint32_t i = 0; i < task->n_channels; i++)
-        if (!task->channels[i].ended && yl_ring_size(&task->channels[i].channel->ring) > 0)
+        if (!task->channels[i].ended && !task->channels[i].aligned &&
+            yl_ring_size(&task->channels[i].channel->ring) > 0)
             return true;
     return false;
 }
 
-/* Lock held; nothing is queued and nothing runs. If that is because an operator keeps from an
- * input whose producer it needs for the other one (both come from one scan), it has to take what
- * it does not want yet. One task gives way at a time; each time something moves. */
+/* Lock held, given up in between; nothing is queued and nothing runs. If that is because an operator
+ * keeps from an input whose producer it needs for the other one (both come from one scan), it has
+ * to take what it does not want yet. One task gives way at a time, and each time something moves: a
+ * task without room for what it gives could not read, it only stands behind the one to be moved. */
 static bool break_stall(yl_job *job)
 {
-    for (uint32_t i = 0; i < job->n_tasks; i++) {
+    for (uint32_t i = 0; i < job->n_tasks && job->queue_head == NULL; i++) {
         yl_task *task = &job->tasks[i];
         if (atomic_load(&task->state) != YL_TASK_IDLE || task->ops == NULL ||
             task->ops[0]->type->wants == NULL || !has_unread(task))
             continue;
-        atomic_store(&task->take_unwanted, true);
-        pthread_mutex_unlock(&job->lock);
-        yl_task_wake(task);
+        pthread_mutex_unlock(&job->lock); /* the client's end takes it to look for room */
+        bool moves = yl_task_has_room(task);
+        if (moves) {
+            atomic_store(&task->take_unwanted, true);
+            yl_task_wake(task);
+        }
         pthread_mutex_lock(&job->lock);
-        return true;
+        if (moves)
+            return true;
     }
-    return false;
+    return job->queue_head != NULL || atomic_load(&job->stopping); /* which came meanwhile */
 }
 
 bool yl_scheduler_wait_due(yl_job *job)

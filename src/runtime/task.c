@@ -76,7 +76,7 @@ static void flush_all(yl_task *task)
             yl_partitioner_flush(&task->outputs[i].partitioners[p]);
 }
 
-static bool has_room(const yl_task *task)
+bool yl_task_has_room(const yl_task *task)
 {
     for (uint32_t i = 0; i < task->n_ops; i++) {
         const yl_operator *op = task->ops[i];
@@ -95,7 +95,7 @@ static bool wait_for_room(yl_task *task)
     for (uint32_t i = 0; i < task->n_ops; i++)
         for (uint32_t p = 0; p < task->outputs[i].n_partitioners; p++)
             yl_partitioner_wait(&task->outputs[i].partitioners[p]);
-    return has_room(task);
+    return yl_task_has_room(task);
 }
 
 /* True when nothing that operator `i` gives is needed any more. */
@@ -301,7 +301,7 @@ static yl_status finish_next(yl_task *task, yl_step_result *result, yl_error *er
 
 yl_status yl_task_step(yl_task *task, yl_step_result *result, yl_error *err)
 {
-    if (!has_room(task) && !wait_for_room(task)) {
+    if (!yl_task_has_room(task) && !wait_for_room(task)) {
         *result = YL_STEP_WAITS;
         return YL_OK;
     }

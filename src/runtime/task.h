@@ -81,6 +81,8 @@ struct yl_task {
 void yl_task_wake(yl_task *task);
 /* Makes the task ready to run at a time of the monotonic clock. */
 void yl_task_wake_at(yl_task *task, int64_t monotonic_nanos);
+/* Whether a step could give what it makes. */
+bool yl_task_has_room(const yl_task *task);
 /* One step. On failure the status is returned and the task must not run again. */
 yl_status yl_task_step(yl_task *task, yl_step_result *result, yl_error *err);
 /* Closes the operators and frees what the task owns (not the channels). */

@@ -212,6 +212,10 @@ static yl_status parse_quantified(yl_parser *p, yl_ast *left, yl_ast_binary_op o
 static yl_status parse_binary(yl_parser *p, const next_operator *next, yl_ast *left, yl_ast **out)
 {
     yl_span op_span;
+    if (is_kind(p, YL_TOKEN_BANG_NE)) {
+        YL_FAIL_AT(p->err, SYNTAX, peek(p)->span, "'!=' is no operator of Flink's SQL");
+        return yl_error_hintf(p->err, "use <>");
+    }
     take_words(p, next, &op_span);
     if (next->form == FORM_COMPARISON && is_kind_at(p, 1, YL_TOKEN_LPAREN) &&
         (is_word(p, YL_KW_ANY) || is_word(p, YL_KW_SOME) || is_word(p, YL_KW_ALL)))

@@ -331,6 +331,10 @@ static yl_status parse_body(yl_parser *p, yl_ast *left, int min, yl_ast **out)
     yl_ast_set_op_kind op;
     int rank;
     while (find_set_op(p, &op, &rank) && rank >= min) {
+        if (is_word(p, YL_KW_MINUS)) {
+            YL_FAIL_AT(p->err, SYNTAX, peek(p)->span, "MINUS is no set operation of Flink's SQL");
+            return yl_error_hintf(p->err, "use EXCEPT");
+        }
         YL_TRY(yl_parser_chain(p));
         YL_PARSER_NEW(p, node, set_op, SET_OP, left->span.begin);
         yl_ast *right = NULL;

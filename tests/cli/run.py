@@ -175,12 +175,15 @@ class Terminal:
         os.write(self.fd, text.encode())
 
     def end(self) -> int:
-        while True:
+        """Wait for the end; a program that does not end is killed."""
+        while select.select([self.fd], [], [], SECONDS_MAX)[0]:
             try:
                 if not os.read(self.fd, 65536):
                     break
             except OSError:
                 break
+        else:
+            os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
         os.close(self.fd)
         return os.waitstatus_to_exitcode(status)
@@ -278,7 +281,11 @@ def test_interrupt(program: Program) -> list[str]:
         if b"1 row in set" in line:
             break
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=SECONDS_MAX)
+    try:
+        out, err = process.communicate(timeout=SECONDS_MAX)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return ["Ctrl-C did not end it", *map(str, process.communicate())]
     left = sorted(str(p) for p in Path(program.directory).glob("o/**/*") if p.is_file())
     wrong = [] if process.returncode == 130 else [f"exit code {process.returncode}"]
     if b"cancelled" not in err:

@@ -206,68 +206,69 @@ static void records(void **state)
                "1|x\n1|x\n-|z\n4|q\n7|-\n");
 }
 
+static const char *const malformed_lines[] = {
+    "null",
+    "[1]",
+    "\"x\"",
+    "1",
+    " ",
+    "{",
+    "{,}",
+    "{\"a\":1,}",
+    "{\"a\":1",
+    "{\"a\":",
+    "{\"a\"",
+    "{\"a",
+    "{a:1}",
+    "{'a':1}",
+    "{\"a\" 1}",
+    "{\"a\"::1}",
+    "{\"a\":}",
+    "{\"a\":1 \"b\":2}",
+    "{\"a\":01}",
+    "{\"a\":+1}",
+    "{\"a\":1.}",
+    "{\"a\":.5}",
+    "{\"a\":1e}",
+    "{\"a\":1e+}",
+    "{\"a\":-}",
+    "{\"a\":NaN}",
+    "{\"a\":-Infinity}",
+    "{\"a\":tru}",
+    "{\"a\":nulll}",
+    "{\"b\":\"\\x\"}",
+    "{\"b\":\"\\u12g4\"}",
+    "{\"b\":\"\\u12\"}",
+    "{\"b\":\"x}",
+    "{\"b\":\"\\\"}",
+    "{\"q\":[1,]}",
+    "{\"q\":[1 2]}",
+    "{\"q\":{\"x\":1,}}",
+    "{\"q\":{\"x\"}}",
+    "{\"q\":{x:1}}",
+    "{\"q\":[1}",
+    "{\"q\":{\"x\":1]",
+    "{\"q\":[",
+    "{\"q\":[1",
+    "{\"q\":{\"x\":",
+    "{\"q\":[01]}",
+    "{\"b\":\"\xFF\"}",
+    "{\"b\":\"\xC3\"}",
+    "{\"b\":\"\xE3\x81\"}",
+    "{\"q\":\"\x80\"}",
+    "{\"\xFF\":1}",
+    "{\"a\":1/**/}",
+    "{\"a\":1;\"b\":2}",
+};
+
 static void malformed(void **state)
 {
-    static const char *const lines[] = {
-        "null",
-        "[1]",
-        "\"x\"",
-        "1",
-        " ",
-        "{",
-        "{,}",
-        "{\"a\":1,}",
-        "{\"a\":1",
-        "{\"a\":",
-        "{\"a\"",
-        "{\"a",
-        "{a:1}",
-        "{'a':1}",
-        "{\"a\" 1}",
-        "{\"a\"::1}",
-        "{\"a\":}",
-        "{\"a\":1 \"b\":2}",
-        "{\"a\":01}",
-        "{\"a\":+1}",
-        "{\"a\":1.}",
-        "{\"a\":.5}",
-        "{\"a\":1e}",
-        "{\"a\":1e+}",
-        "{\"a\":-}",
-        "{\"a\":NaN}",
-        "{\"a\":-Infinity}",
-        "{\"a\":tru}",
-        "{\"a\":nulll}",
-        "{\"b\":\"\\x\"}",
-        "{\"b\":\"\\u12g4\"}",
-        "{\"b\":\"\\u12\"}",
-        "{\"b\":\"x}",
-        "{\"b\":\"\\\"}",
-        "{\"q\":[1,]}",
-        "{\"q\":[1 2]}",
-        "{\"q\":{\"x\":1,}}",
-        "{\"q\":{\"x\"}}",
-        "{\"q\":{x:1}}",
-        "{\"q\":[1}",
-        "{\"q\":{\"x\":1]",
-        "{\"q\":[",
-        "{\"q\":[1",
-        "{\"q\":{\"x\":",
-        "{\"q\":[01]}",
-        "{\"b\":\"\xFF\"}",
-        "{\"b\":\"\xC3\"}",
-        "{\"b\":\"\xE3\x81\"}",
-        "{\"q\":\"\x80\"}",
-        "{\"\xFF\":1}",
-        "{\"a\":1/**/}",
-        "{\"a\":1;\"b\":2}",
-    };
     (void)state;
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    for (size_t i = 0; i < sizeof malformed_lines / sizeof *malformed_lines; i++) {
         char text[200];
         table t;
         yl_strbuf out = {0};
-        snprintf(text, sizeof text, "{\"a\":1}\n%s\n{\"a\":2}", lines[i]);
+        snprintf(text, sizeof text, "{\"a\":1}\n%s\n{\"a\":2}", malformed_lines[i]);
         check_failure("", AB, 2, text, "1|-\n", "t.json, line 2: ");
         table_init(&t, IGNORE, AB, 2);
         check_ok(decode_all(&t, text, strlen(text), &out), &t.err);
@@ -275,7 +276,7 @@ static void malformed(void **state)
         assert_int_equal(atomic_load(&t.stats.bad_rows), 1);
         /* As the last thing in the input. */
         yl_strbuf_reset(&out);
-        check_ok(decode_all(&t, lines[i], strlen(lines[i]), &out), &t.err);
+        check_ok(decode_all(&t, malformed_lines[i], strlen(malformed_lines[i]), &out), &t.err);
         check_str(yl_strbuf_view(&out), "");
         yl_strbuf_clear(&out);
         table_clear(&t);
@@ -357,6 +358,19 @@ static void many_names(void **state)
     for (int i = 0; i < 200; i++)
         yl_strbuf_printf(&expected, "%sk%d=%d", i == 0 ? "{" : ", ", i, i + 200);
     yl_strbuf_puts(&expected, "}\n");
+    check_rows("", fields, 1, yl_strbuf_text(&text), yl_strbuf_text(&expected));
+    /* Two objects with as many names, each with one that stands twice. */
+    yl_strbuf_reset(&text);
+    yl_strbuf_reset(&expected);
+    for (int k = 0; k < 2; k++) {
+        for (int i = 0; i < 18; i++)
+            yl_strbuf_printf(&text, "%s\"%c%d\":%d", i == 0 ? "{\"m\":{" : ",", 'a' + k, i % 17, i);
+        yl_strbuf_puts(&text, "}}\n");
+        for (int i = 0; i < 17; i++)
+            yl_strbuf_printf(&expected, "%s%c%d=%d", i == 0 ? "{" : ", ", 'a' + k, i,
+                             i == 0 ? 17 : i);
+        yl_strbuf_puts(&expected, "}\n");
+    }
     check_rows("", fields, 1, yl_strbuf_text(&text), yl_strbuf_text(&expected));
     /* Records without any shape: every name is new. */
     yl_strbuf_reset(&text);

@@ -90,7 +90,6 @@ static void operators(void **state)
         {"a = ANY (1, 2) AND b", "(a = SOME (1, 2) AND b)"},
         {"a % b / c", "((a % b) / c)"},
         {"a <> b", "(a <> b)"},
-        {"a != b", "(a <> b)"},
         {"(a OR b) AND c", "((a OR b) AND c)"},
         {"a -- comment\n + // comment\n b /* c */ + d", "((a + b) + d)"},
         {"a OVERLAPS b AND c", "((a OVERLAPS b) AND c)"},

@@ -65,6 +65,8 @@ static const struct {
     {"SELECT /* abc", "       ^", "the comment that begins here does not end", NULL},
     {"SELECT \"a\" FROM t", "       ^", "U+0022", "names stand in `backticks`"},
     {"SELECT a == b", "          ^", "expected an expression", "equality is a single ="},
+    {"SELECT a != b", "         ^", "'!=' is no operator", "use <>"},
+    {"SELECT 1 MINUS SELECT 2", "         ^", "MINUS is no set operation", "use EXCEPT"},
     {"SELECT a && b", "         ^", "U+0026", "AND"},
     {"SELECT a :: INT", "         ^", "found ':'", "CAST(value AS type)"},
     {"SELECT count(* FROM t", "               ^", "expected ')'", NULL},
