@@ -13,7 +13,7 @@ typedef struct listing {
     FILE *to;
     int found;
     const char *kind;
-    bool inside;        /* of the wanted connector */
+    bool inside; /* of the wanted connector */
     char category[100];
     cli_text *page;
 } listing;
@@ -126,9 +126,9 @@ static void keep_function(void *arg, const yl_function_doc *doc)
 {
     function_rows *rows = arg;
     rows->items = cli_grow(rows->items, (rows->n + 1) * sizeof *rows->items);
-    rows->items[rows->n] = (function_row){
-        copy(doc->is_aggregate ? "Aggregate functions" : doc->category), copy(doc->signature),
-        copy(doc->text), rows->n};
+    rows->items[rows->n] =
+        (function_row){copy(doc->is_aggregate ? "Aggregate functions" : doc->category),
+                       copy(doc->signature), copy(doc->text), rows->n};
     rows->n++;
 }
 
@@ -146,10 +146,11 @@ static void write_functions(cli_text *page)
     yl_each_function(keep_function, &rows);
     if (rows.n > 0)
         qsort(rows.items, rows.n, sizeof *rows.items, by_category);
-    cli_puts(page, "# Functions\n\n"
-                   "`yeoul docs` writes this page from the tables in `src/function`. A word of a\n"
-                   "signature that ends in `?` may be left out, one that ends in `...` may be\n"
-                   "repeated, `=` asks for a constant; equal capital letters stand for one type.\n");
+    cli_puts(page,
+             "# Functions\n\n"
+             "`yeoul docs` writes this page from the tables in `src/function`. A word of a\n"
+             "signature that ends in `?` may be left out, one that ends in `...` may be\n"
+             "repeated, `=` asks for a constant; equal capital letters stand for one type.\n");
     for (size_t i = 0; i < rows.n; i++) {
         function_row *row = &rows.items[i];
         if (strcmp(category, row->category) != 0) {
@@ -212,9 +213,10 @@ static void add_option(void *arg, const yl_option_doc *doc)
 static void write_connectors(cli_text *page)
 {
     option_page to = {page, false};
-    cli_puts(page, "# Connectors and formats\n\n"
-                   "`yeoul docs` writes this page from the option tables in the code. Options of a\n"
-                   "format are written with its name in front: `'csv.field-delimiter' = ';'`.\n");
+    cli_puts(page,
+             "# Connectors and formats\n\n"
+             "`yeoul docs` writes this page from the option tables in the code. Options of a\n"
+             "format are written with its name in front: `'csv.field-delimiter' = ';'`.\n");
     yl_each_option(add_option, &to);
 }
 

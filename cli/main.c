@@ -282,9 +282,8 @@ static int run_explain(int argc, char **argv)
     if (code == 0)
         code = open_session(&session, &o);
     if (code == 0) {
-        code = read_input(&o.inputs[0], &text, &source)
-                   ? explain_source(&session, &source, o.plan)
-                   : CLI_FAILED;
+        code = read_input(&o.inputs[0], &text, &source) ? explain_source(&session, &source, o.plan)
+                                                        : CLI_FAILED;
         yl_env_free(session.env);
     }
     cli_clear(&text);

@@ -142,8 +142,7 @@ static void report_ignored(cli_session *session, yl_result *result)
     (void)session;
     fflush(stdout);
     cli_print_count(stderr, p.rows_ignored);
-    fprintf(stderr, " %s ignored because of parse errors\n",
-            p.rows_ignored == 1 ? "row" : "rows");
+    fprintf(stderr, " %s ignored because of parse errors\n", p.rows_ignored == 1 ? "row" : "rows");
 }
 
 static bool print_rows(cli_session *session, yl_result *result, double begun)
@@ -170,8 +169,7 @@ static bool is_sync(cli_session *session)
 /* Keeps an INSERT that runs in the background. */
 static void keep_job(cli_session *session, yl_result *result)
 {
-    session->jobs =
-        cli_grow(session->jobs, (session->n_jobs + 1) * sizeof(yl_result *));
+    session->jobs = cli_grow(session->jobs, (session->n_jobs + 1) * sizeof(yl_result *));
     session->jobs[session->n_jobs++] = result;
 }
 
@@ -311,8 +309,8 @@ bool cli_run_source(cli_session *session, const cli_source *source)
 {
     size_t offset = 0, begin, end;
     while (!session->quit) {
-        yl_statement_end found = yl_sql_next_statement(source->text, source->size, &offset, &begin,
-                                                       &end, NULL);
+        yl_statement_end found =
+            yl_sql_next_statement(source->text, source->size, &offset, &begin, &end, NULL);
         if (found == YL_STATEMENT_NONE)
             break;
         if (!run_statement(session, source, begin, end) && !session->keep_going &&

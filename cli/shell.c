@@ -19,7 +19,7 @@
 #include <sanitizer/lsan_interface.h>
 #else
 #define __lsan_disable() ((void)0)
-#define __lsan_enable() ((void)0)
+#define __lsan_enable()  ((void)0)
 #endif
 
 enum { HISTORY_MAX = 1000, WORDS_MAX = 500, LISTED_MAX = 60, KEY_INTERRUPT = 3 };
@@ -112,8 +112,8 @@ static void list_words(const word_list *words)
 
 static bool is_word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (unsigned char)c >= 0x80;
 }
 
 /* The tabulator: writes what all possible words have in common, or lists them. */

@@ -45,7 +45,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
 add_compile_definitions(_GNU_SOURCE YL_BUILD_VERSION="${PROJECT_VERSION}")
 add_compile_options(-Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wundef -Wimplicit-fallthrough
-    # gcc 12 takes out-parameters behind YL_TRY for uninitialised; the sanitizer builds look for real ones.
+    # gcc 12 takes out-parameters behind YL_TRY for uninitialised; the sanitizers look for real ones
     -Wno-maybe-uninitialized
     $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes> $<$<COMPILE_LANGUAGE:C>:-Wmissing-prototypes>)
 

@@ -8,7 +8,7 @@ FROM items
    tea */
 WHERE sku LIKE 'T-%'
 GROUP BY sku;
-select Sku as "q" from items;
-select sku, Qty from items where QTY > 5;
+select Sku as q from items t(a, b, Sku, d, e) where d > 5;
+select sku, qty from items where qty > 5 order by sku, qty;
 SELECT sku , qty FROM items WHERE sku = 'T-100' -- last
 ;

@@ -39,7 +39,7 @@ YL_API const char *yl_version(void);
 /* ---- Environments ---- */
 
 typedef struct yl_env_options {
-    size_t size;             /* sizeof(yl_env_options) of the caller: the struct grows at its end */
+    size_t size; /* sizeof(yl_env_options) of the caller: the struct grows at its end */
     const char *const *roots; /* files are read and written only below these directories;
                                  NULL: anywhere. NULL-terminated, copied. */
 } yl_env_options;
@@ -71,9 +71,9 @@ YL_API yl_status yl_env_explain(yl_env *env, const char *sql, size_t size, const
 /* ---- Results ---- */
 
 typedef enum yl_result_kind {
-    YL_RESULT_OK,      /* a statement without rows: CREATE, SET, ... */
-    YL_RESULT_ROWS,    /* a query, SHOW, DESCRIBE, EXPLAIN */
-    YL_RESULT_JOB,     /* INSERT, STATEMENT SET */
+    YL_RESULT_OK,   /* a statement without rows: CREATE, SET, ... */
+    YL_RESULT_ROWS, /* a query, SHOW, DESCRIBE, EXPLAIN */
+    YL_RESULT_JOB,  /* INSERT, STATEMENT SET */
 } yl_result_kind;
 
 YL_API void yl_result_free(yl_result *result); /* cancels what runs; NULL is fine */
@@ -118,7 +118,7 @@ YL_API const char *yl_result_job_id(const yl_result *result);
 typedef struct yl_progress {
     int64_t rows_read, bytes_read, bytes_to_read; /* bytes_to_read 0: not known */
     int64_t rows_written, bytes_written;
-    int64_t rows_ignored;                         /* because of parse errors */
+    int64_t rows_ignored; /* because of parse errors */
     int64_t memory_bytes;
 } yl_progress;
 YL_API void yl_result_progress(const yl_result *result, yl_progress *progress);

@@ -27,8 +27,8 @@
 enum { YL_JOBS_REMEMBERED = 200 };
 
 typedef struct yl_result_column {
-    yl_str name;         /* NUL-terminated */
-    const yl_type *type; /* how values are shown */
+    yl_str name;           /* NUL-terminated */
+    const yl_type *type;   /* how values are shown */
     const char *type_text; /* filled by yl_result_set_columns */
 } yl_result_column;
 
@@ -36,7 +36,7 @@ struct yl_result {
     yl_env *env;
     yl_result *next, *before; /* in env->results */
     yl_arena *arena;
-    yl_str sql; /* the statement, a copy */
+    yl_str sql;     /* the statement, a copy */
     bool elsewhere; /* spans of later errors are of another text: they are not shown */
     yl_result_kind kind;
     bool raw_text, ordered;
@@ -60,7 +60,7 @@ struct yl_result {
     uint32_t position; /* of the current row in the batch's selection, plus one */
     bool at_end, on_row;
     yl_timezone_cache zone_cache;
-    yl_strbuf *texts;  /* 2 * n_columns: of the current row, as text and as JSON */
+    yl_strbuf *texts; /* 2 * n_columns: of the current row, as text and as JSON */
 };
 
 /* CREATE FUNCTION's entries: known by name, refused when they are used. */
@@ -71,7 +71,7 @@ typedef struct yl_user_function {
 
 /* What a catalog was created with: SHOW CREATE CATALOG, DESCRIBE CATALOG. */
 typedef struct yl_catalog_info {
-    char *name, *comment; /* comment NULL: none */
+    char *name, *comment;        /* comment NULL: none */
     YL_LIST(yl_setting) options; /* in order of keys */
 } yl_catalog_info;
 
@@ -127,8 +127,8 @@ yl_status yl_api_bind_context(yl_result *r, yl_bind_context *context, yl_error *
 /* Logical roots to physical ones, in place. */
 yl_status yl_api_optimize(yl_result *r, const yl_rel **roots, uint32_t n, yl_error *err);
 /* The graph, in r->graph. */
-yl_status yl_api_make_graph(yl_result *r, const yl_rel *const *roots, uint32_t n,
-                            const char *name, yl_error *err);
+yl_status yl_api_make_graph(yl_result *r, const yl_rel *const *roots, uint32_t n, const char *name,
+                            yl_error *err);
 /* All options of the graph's job, as the settings have them. */
 void yl_api_job_options(const yl_result *r, yl_job_options *out);
 /* Everything from logical roots to a running job. */
@@ -200,8 +200,8 @@ bool yl_api_find_catalog_info(yl_env *env, yl_str name, size_t *at);
 yl_status yl_api_add_catalog_info(yl_env *env, yl_str name, yl_ast_string comment,
                                   const yl_ast_list *options, yl_error *err);
 void yl_api_remove_catalog_info(yl_env *env, size_t at);
-yl_status yl_api_set_catalog_options(yl_catalog_info *info, const yl_ast_list *options,
-                                     bool reset, yl_error *err);
+yl_status yl_api_set_catalog_options(yl_catalog_info *info, const yl_ast_list *options, bool reset,
+                                     yl_error *err);
 bool yl_api_find_function(const yl_env *env, yl_str catalog, yl_str database, yl_str name,
                           size_t *at);
 

@@ -96,8 +96,8 @@ static void add_databases(completion *c, yl_env *env)
 {
     yl_arena *arena = yl_arena_new("completion", 0);
     yl_str_list names = {0};
-    if (arena != NULL && yl_catalog_list_databases(env->catalog, (yl_str){0}, arena, &names,
-                                                   NULL) == YL_OK)
+    if (arena != NULL &&
+        yl_catalog_list_databases(env->catalog, (yl_str){0}, arena, &names, NULL) == YL_OK)
         for (uint32_t i = 0; i < names.n; i++)
             add_word(c, names.items[i]);
     yl_arena_free(arena);
@@ -110,8 +110,8 @@ static int compare_words(const void *a, const void *b)
 
 static bool is_word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (unsigned char)c >= 0x80;
 }
 
 /* The last word, and the one before a dot in front of it ("t" of "t.col"). */

@@ -30,9 +30,9 @@ yl_status yl_run_create_table(yl_result *r, const yl_ast *ast, yl_error *err)
         return yl_api_refuse(ast, "REPLACE TABLE", err);
     YL_TRY(yl_api_bind_context(r, &context, err));
     YL_TRY(yl_bind_create_table(&context, ast, &table, err));
-    return at_path(yl_catalog_create(r->env->catalog, &table, create->if_not_exists,
-                                     create->or_replace, err),
-                   &create->path, err);
+    return at_path(
+        yl_catalog_create(r->env->catalog, &table, create->if_not_exists, create->or_replace, err),
+        &create->path, err);
 }
 
 yl_status yl_run_alter_table(yl_result *r, const yl_ast *ast, yl_error *err)
@@ -72,9 +72,9 @@ yl_status yl_run_create_view(yl_result *r, const yl_ast *ast, yl_error *err)
     yl_table view = {0};
     YL_TRY(yl_api_bind_context(r, &context, err));
     YL_TRY(yl_bind_create_view(&context, ast, &view, err));
-    return at_path(yl_catalog_create(r->env->catalog, &view, create->if_not_exists,
-                                     create->or_replace, err),
-                   &create->path, err);
+    return at_path(
+        yl_catalog_create(r->env->catalog, &view, create->if_not_exists, create->or_replace, err),
+        &create->path, err);
 }
 
 static yl_status find_view(yl_result *r, const yl_ast_path *name, yl_object_path *path,
@@ -85,10 +85,9 @@ static yl_status find_view(yl_result *r, const yl_ast_path *name, yl_object_path
     if (*view == NULL)
         return at_path(yl_catalog_get(r->env->catalog, name, view, err), name, err);
     if (!(*view)->is_view)
-        return YL_FAIL_AT(err, INVALID, name->span,
-                          "`%.*s`.`%.*s`.`%.*s` is a table; ALTER TABLE changes tables",
-                          YL_STR_ARGS(path->catalog), YL_STR_ARGS(path->database),
-                          YL_STR_ARGS(path->name));
+        return YL_FAIL_AT(
+            err, INVALID, name->span, "`%.*s`.`%.*s`.`%.*s` is a table; ALTER TABLE changes tables",
+            YL_STR_ARGS(path->catalog), YL_STR_ARGS(path->database), YL_STR_ARGS(path->name));
     return YL_OK;
 }
 
@@ -123,8 +122,7 @@ static yl_status split_database(yl_result *r, const yl_ast_path *path, yl_str *c
                                 yl_str *name, yl_error *err)
 {
     if (path->size > 2)
-        return YL_FAIL_AT(err, INVALID, path->span,
-                          "the name of a database has at most two parts");
+        return YL_FAIL_AT(err, INVALID, path->span, "the name of a database has at most two parts");
     *catalog = path->size == 2 ? path->items[0].text : yl_catalog_current(r->env->catalog);
     *name = path->items[path->size - 1].text;
     return YL_OK;
@@ -150,9 +148,8 @@ yl_status yl_run_create_database(yl_result *r, const yl_ast *ast, yl_error *err)
     yl_option_pair *options;
     YL_TRY(split_database(r, &create->path, &catalog, &name, err));
     YL_TRY(option_pairs(r, &create->options, &options, err));
-    return at_path(yl_catalog_create_database(r->env->catalog, catalog, name,
-                                              create->if_not_exists, options,
-                                              (uint32_t)create->options.size,
+    return at_path(yl_catalog_create_database(r->env->catalog, catalog, name, create->if_not_exists,
+                                              options, (uint32_t)create->options.size,
                                               create->comment.text, err),
                    &create->path, err);
 }
@@ -192,7 +189,8 @@ static yl_status catalog_type(const yl_ast_create_catalog *create, yl_error *err
             return YL_OK;
         return YL_FAIL_AT(err, UNSUPPORTED, option->value.span,
                           "there is no catalog of type '%.*s'; the only type is "
-                          "'generic_in_memory'", YL_STR_ARGS(option->value.text));
+                          "'generic_in_memory'",
+                          YL_STR_ARGS(option->value.text));
     }
     return YL_FAIL_AT(err, OPTION, create->head.span,
                       "CREATE CATALOG needs the option 'type' ('generic_in_memory')");
@@ -205,10 +203,9 @@ yl_status yl_run_create_catalog(yl_result *r, const yl_ast *ast, yl_error *err)
     size_t at;
     YL_TRY(catalog_type(create, err));
     YL_TRY(option_pairs(r, &create->options, &options, err));
-    YL_TRY(at_name(yl_catalog_create_catalog(r->env->catalog, create->name.text,
-                                             create->if_not_exists, options,
-                                             (uint32_t)create->options.size,
-                                             create->comment.text, err),
+    YL_TRY(at_name(yl_catalog_create_catalog(
+                       r->env->catalog, create->name.text, create->if_not_exists, options,
+                       (uint32_t)create->options.size, create->comment.text, err),
                    &create->name, err));
     if (yl_api_find_catalog_info(r->env, create->name.text, &at) ||
         yl_str_equal(create->name.text, YL_STR("default_catalog")))
@@ -290,8 +287,10 @@ static yl_status find_function(yl_result *r, const yl_ast_path *name, bool syste
     *found = yl_api_find_function(r->env, path.catalog, path.database, path.name, at);
     if (*found || if_exists)
         return YL_OK;
-    return YL_FAIL_AT(err, NOT_FOUND, name->span, "there is no function '%.*s' that CREATE "
-                      "FUNCTION has made", YL_STR_ARGS(path.name));
+    return YL_FAIL_AT(err, NOT_FOUND, name->span,
+                      "there is no function '%.*s' that CREATE "
+                      "FUNCTION has made",
+                      YL_STR_ARGS(path.name));
 }
 
 yl_status yl_run_alter_function(yl_result *r, const yl_ast *ast, yl_error *err)
@@ -332,8 +331,8 @@ static yl_status drop_function(yl_result *r, const yl_ast_drop *drop, yl_error *
 static yl_status drop_catalog(yl_result *r, const yl_ast_drop *drop, yl_error *err)
 {
     size_t at;
-    YL_TRY(yl_catalog_drop_catalog(r->env->catalog, drop->path.items[0].text, drop->if_exists,
-                                   err));
+    YL_TRY(
+        yl_catalog_drop_catalog(r->env->catalog, drop->path.items[0].text, drop->if_exists, err));
     if (yl_api_find_catalog_info(r->env, drop->path.items[0].text, &at))
         yl_api_remove_catalog_info(r->env, at);
     return YL_OK;
@@ -377,8 +376,7 @@ static yl_status use_modules(yl_result *r, const yl_ast_use *use, yl_error *err)
     for (size_t i = 0; i < use->modules.size; i++)
         if (!yl_str_equal(use->modules.items[i].text, YL_STR("core")))
             return YL_FAIL_AT(err, NOT_FOUND, use->modules.items[i].span,
-                              "there is no module '%.*s'",
-                              YL_STR_ARGS(use->modules.items[i].text));
+                              "there is no module '%.*s'", YL_STR_ARGS(use->modules.items[i].text));
     r->env->core_used = true;
     return YL_OK;
 }

@@ -43,9 +43,9 @@ static yl_str extras_text(yl_result *r, const yl_column *column)
     if (column->kind == YL_COL_COMPUTED)
         text = yl_arena_printf(r->arena, "AS %.*s", YL_STR_ARGS(column->expr));
     else if (column->kind == YL_COL_METADATA && column->metadata_from)
-        text = yl_arena_printf(r->arena, "METADATA FROM '%.*s'%s",
-                               YL_STR_ARGS(column->metadata_key),
-                               column->is_virtual ? " VIRTUAL" : "");
+        text =
+            yl_arena_printf(r->arena, "METADATA FROM '%.*s'%s", YL_STR_ARGS(column->metadata_key),
+                            column->is_virtual ? " VIRTUAL" : "");
     else if (column->kind == YL_COL_METADATA)
         text = column->is_virtual ? "METADATA VIRTUAL" : "METADATA";
     return yl_str_of(text);
@@ -113,8 +113,7 @@ static yl_status describe_catalog(yl_result *r, const yl_ast_describe *describe,
     YL_TRY(add_pair(r, "comment", yl_str_of(info->comment == NULL ? "" : info->comment), err));
     for (size_t i = 0; describe->extended && i < info->options.size; i++)
         if (strcmp(info->options.items[i].key, "type") != 0)
-            YL_TRY(add_pair(r,
-                            yl_arena_printf(r->arena, "option:%s", info->options.items[i].key),
+            YL_TRY(add_pair(r, yl_arena_printf(r->arena, "option:%s", info->options.items[i].key),
                             yl_str_of(info->options.items[i].value), err));
     return YL_OK;
 }

@@ -125,8 +125,8 @@ static yl_status note_trouble(yl_result *r, const yl_ast *ast, yl_error *err)
 {
     if (ast->kind == YL_AST_INSERT || ast->kind == YL_AST_END_STATEMENT_SET)
         return YL_OK;
-    yl_status status = YL_FAIL_AT(err, INVALID, ast->span,
-                                  "only INSERT statements may stand in a statement set");
+    yl_status status =
+        YL_FAIL_AT(err, INVALID, ast->span, "only INSERT statements may stand in a statement set");
     yl_error_hintf(err, "END; submits the %u INSERT statements that were given",
                    r->env->set_inserts);
     return status;

@@ -48,8 +48,7 @@ yl_status yl_api_bind_roots(yl_result *r, const yl_ast *ast, const yl_rel ***roo
         yl_ast *item = (yl_ast *)ast;
         return bind_list(r, &(yl_ast_list){&item, 1}, roots, n, err);
     }
-    bool create_as =
-        ast->kind == YL_AST_CREATE_TABLE && yl_ast_as_create_table(ast)->query != NULL;
+    bool create_as = ast->kind == YL_AST_CREATE_TABLE && yl_ast_as_create_table(ast)->query != NULL;
     if (ast->kind != YL_AST_QUERY_STATEMENT && !create_as)
         return YL_FAIL_AT(err, INVALID, ast->span,
                           "only queries, INSERT, statement sets and CREATE TABLE AS have a plan");
@@ -87,10 +86,9 @@ const char *yl_api_job_name(yl_result *r, const yl_rel *const *roots, uint32_t n
     yl_strbuf text = {0};
     yl_strbuf_puts(&text, "insert-into_");
     for (uint32_t i = 0; i < n; i++)
-        yl_strbuf_printf(&text, "%s%.*s.%.*s.%.*s", i == 0 ? "" : ",",
-                         YL_STR_ARGS(roots[i]->u.sink.catalog),
-                         YL_STR_ARGS(roots[i]->u.sink.database),
-                         YL_STR_ARGS(roots[i]->u.sink.table));
+        yl_strbuf_printf(
+            &text, "%s%.*s.%.*s.%.*s", i == 0 ? "" : ",", YL_STR_ARGS(roots[i]->u.sink.catalog),
+            YL_STR_ARGS(roots[i]->u.sink.database), YL_STR_ARGS(roots[i]->u.sink.table));
     const char *name = yl_arena_strdup(r->arena, yl_strbuf_view(&text));
     yl_strbuf_clear(&text);
     return name;

@@ -24,8 +24,10 @@ static yl_status session_zone(const yl_settings *settings, const yl_timezone **z
     if (*zone != NULL && other != NULL &&
         strcmp(yl_timezone_name(*zone), yl_timezone_name(other)) == 0)
         return YL_OK;
-    yl_status status = YL_FAIL(err, OPTION, "'table.local-time-zone' is '%.*s', which is no time "
-                               "zone", YL_STR_ARGS(name));
+    yl_status status = YL_FAIL(err, OPTION,
+                               "'table.local-time-zone' is '%.*s', which is no time "
+                               "zone",
+                               YL_STR_ARGS(name));
     yl_error_hintf(err, "use a name of the time zone database such as 'Asia/Seoul', an offset such "
                         "as 'GMT+09:00', or 'UTC'");
     return status;
@@ -66,8 +68,8 @@ yl_status yl_api_optimize(yl_result *r, const yl_rel **roots, uint32_t n, yl_err
     return yl_arena_oom(r->arena) ? YL_FAIL_MEMORY(err) : YL_OK;
 }
 
-yl_status yl_api_make_graph(yl_result *r, const yl_rel *const *roots, uint32_t n,
-                            const char *name, yl_error *err)
+yl_status yl_api_make_graph(yl_result *r, const yl_rel *const *roots, uint32_t n, const char *name,
+                            yl_error *err)
 {
     const yl_settings *settings = &r->env->settings;
     YL_TRY(yl_graph_from_plan(r->arena, name, roots, n, yl_settings_parallelism(settings),
@@ -171,7 +173,7 @@ yl_status yl_api_result_schema(yl_result *r, yl_schema schema, yl_error *err)
     if (columns == NULL)
         return YL_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < schema.n; i++)
-        columns[i] = (yl_result_column){.name = schema.fields[i].name,
-                                        .type = schema.fields[i].type};
+        columns[i] =
+            (yl_result_column){.name = schema.fields[i].name, .type = schema.fields[i].type};
     return yl_result_set_columns(r, columns, schema.n, err);
 }

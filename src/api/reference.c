@@ -67,8 +67,8 @@ static const char *type_text(const yl_option *option, char *buf, size_t size)
         return kind_text(option);
     size_t used = (size_t)snprintf(buf, size, "Enum: ");
     for (size_t i = 0; option->values[i] != NULL && used < size; i++)
-        used += (size_t)snprintf(buf + used, size - used, i == 0 ? "%s" : ", %s",
-                                 option->values[i]);
+        used +=
+            (size_t)snprintf(buf + used, size - used, i == 0 ? "%s" : ", %s", option->values[i]);
     return buf;
 }
 

@@ -243,7 +243,8 @@ static yl_status enforce_not_null(yl_result *r, yl_error *err)
             if (r->env->settings.not_null_enforcer == YL_ENFORCE_ERROR) {
                 status = YL_FAIL(err, CONSTRAINT,
                                  "column '%.*s' is NOT NULL, but a row of the result has NULL "
-                                 "there", YL_STR_ARGS(r->columns[c].name));
+                                 "there",
+                                 YL_STR_ARGS(r->columns[c].name));
                 yl_error_hintf(err, "SET 'table.exec.sink.not-null-enforcer' = 'DROP' drops such "
                                     "rows");
                 continue;

@@ -161,16 +161,16 @@ static void remove_option(yl_catalog_info *info, size_t at)
     memmove(&items[at], &items[at + 1], (info->options.size - at) * sizeof *items);
 }
 
-yl_status yl_api_set_catalog_options(yl_catalog_info *info, const yl_ast_list *options,
-                                     bool reset, yl_error *err)
+yl_status yl_api_set_catalog_options(yl_catalog_info *info, const yl_ast_list *options, bool reset,
+                                     yl_error *err)
 {
     for (size_t i = 0; i < options->size; i++) {
         const yl_ast_option *option = yl_ast_as_option(options->items[i]);
         size_t at = 0;
         int order = 1;
         while (at < info->options.size &&
-               (order = yl_str_compare(yl_str_of(info->options.items[at].key),
-                                       option->key.text)) < 0)
+               (order = yl_str_compare(yl_str_of(info->options.items[at].key), option->key.text)) <
+                   0)
             at++;
         if (at < info->options.size && order == 0)
             remove_option(info, at);

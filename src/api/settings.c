@@ -165,8 +165,8 @@ static yl_status check_value(const yl_option *option, const yl_option_pair *pair
                   option->offset == offsetof(yl_settings, default_parallelism) ||
                   option->offset == offsetof(yl_settings, max_parallelism);
     if (counts && *(int32_t *)((char *)&one + option->offset) == 0)
-        return YL_FAIL_AT(err, OPTION, pair->span,
-                          "'%s' must be at least 1, or -1 for the default", option->name);
+        return YL_FAIL_AT(err, OPTION, pair->span, "'%s' must be at least 1, or -1 for the default",
+                          option->name);
     return YL_OK;
 }
 
@@ -184,8 +184,8 @@ static yl_status check_key(yl_str key, yl_span span, const char **nearest, yl_er
     *nearest = nearest_key(key);
     if (key.size < sizeof own - 1 || memcmp(key.data, own, sizeof own - 1) != 0)
         return YL_OK;
-    yl_status status = YL_FAIL_AT(err, OPTION, span, "there is no setting '%.*s'",
-                                  YL_STR_ARGS(key));
+    yl_status status =
+        YL_FAIL_AT(err, OPTION, span, "there is no setting '%.*s'", YL_STR_ARGS(key));
     if (*nearest != NULL)
         yl_error_hintf(err, "did you mean '%s'?", *nearest);
     return status;

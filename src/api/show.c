@@ -42,8 +42,7 @@ static yl_status place_of(yl_result *r, const yl_ast_show *show, yl_str *catalog
     *catalog = yl_catalog_current(r->env->catalog);
     *database = yl_catalog_current_database(r->env->catalog);
     if (from->size > 2)
-        return YL_FAIL_AT(err, INVALID, from->span,
-                          "the name of a database has at most two parts");
+        return YL_FAIL_AT(err, INVALID, from->span, "the name of a database has at most two parts");
     if (from->size > 0)
         *database = from->items[from->size - 1].text;
     if (from->size == 2)
@@ -64,8 +63,8 @@ static yl_status show_tables(yl_result *r, const yl_ast_show *show, const yl_nam
     return show_names(r, views ? "view name" : "table name", &names, filter, err);
 }
 
-static yl_status show_databases(yl_result *r, const yl_ast_show *show,
-                                const yl_name_filter *filter, yl_error *err)
+static yl_status show_databases(yl_result *r, const yl_ast_show *show, const yl_name_filter *filter,
+                                yl_error *err)
 {
     yl_str_list names;
     yl_str catalog = yl_catalog_current(r->env->catalog);
@@ -111,8 +110,8 @@ static int compare_names(const void *a, const void *b)
     return yl_str_compare(*(const yl_str *)a, *(const yl_str *)b);
 }
 
-static yl_status show_functions(yl_result *r, const yl_ast_show *show,
-                                const yl_name_filter *filter, yl_error *err)
+static yl_status show_functions(yl_result *r, const yl_ast_show *show, const yl_name_filter *filter,
+                                yl_error *err)
 {
     yl_str catalog, database;
     function_names list = {.r = r, .filter = filter};
@@ -174,11 +173,10 @@ static yl_status show_create(yl_result *r, const yl_ast_show *show, yl_error *er
     yl_strbuf text = {0};
     YL_TRY(yl_catalog_get(r->env->catalog, &show->from, &table, err));
     if (table->is_view != view)
-        return YL_FAIL_AT(err, INVALID, show->from.span,
-                          "`%.*s`.`%.*s`.`%.*s` is a %s; use SHOW CREATE %s",
-                          YL_STR_ARGS(table->catalog), YL_STR_ARGS(table->database),
-                          YL_STR_ARGS(table->name), view ? "table" : "view",
-                          view ? "TABLE" : "VIEW");
+        return YL_FAIL_AT(
+            err, INVALID, show->from.span, "`%.*s`.`%.*s`.`%.*s` is a %s; use SHOW CREATE %s",
+            YL_STR_ARGS(table->catalog), YL_STR_ARGS(table->database), YL_STR_ARGS(table->name),
+            view ? "table" : "view", view ? "TABLE" : "VIEW");
     yl_table_print_ddl(table, &text);
     return show_text(r, &text, err);
 }
@@ -255,8 +253,10 @@ static yl_status show_jobs(yl_result *r, yl_error *err)
         yl_job_state state = job->live == NULL ? job->state : yl_job_state_of(job->live->job);
         char time[YL_TIME_TEXT_MAX];
         size_t size = yl_timestamp_print(yl_instant_from_micros(job->start_micros), 3, time);
-        yl_str cells[] = {yl_str_of(job->id), yl_str_of(job->name),
-                          yl_str_of(yl_job_state_name(state)), {time, size}};
+        yl_str cells[] = {yl_str_of(job->id),
+                          yl_str_of(job->name),
+                          yl_str_of(yl_job_state_name(state)),
+                          {time, size}};
         YL_TRY(yl_result_add_row(r, cells, err));
     }
     return YL_OK;

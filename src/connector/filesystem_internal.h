@@ -192,6 +192,7 @@ struct yl_sink {
     char uuid[FS_UUID_TEXT + 1]; /* in the names of all files of this run */
     const char *staging;         /* the directory's name below the table's: ".staging_<uuid>" */
     bool fresh;                  /* the table's directory did not exist before */
+    YL_LIST(yl_str) recovered;   /* in batch: records to be committed with the last ones */
 };
 
 extern const yl_sink_type yl_fs_sink;

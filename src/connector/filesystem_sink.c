@@ -8,7 +8,9 @@
  * Committing twice is the same as once: a file that has its final name already stays, and an
  * overwriting commit spares the files that its own records name. A file that has neither name is
  * an error. After a crash the records come with `recover`; they name the staging directory of the
- * run that is gone, which is removed when all its records are done.
+ * run that is gone, which is removed when all its records are done. In batch nothing is visible
+ * before the end, and INSERT OVERWRITE replaces once: recovered records wait for the last commit,
+ * unless they say that the input had ended.
  *
  * In batch, abort removes everything that was staged. In streaming, files that belong to a
  * checkpoint must survive it: only those that are still being written go (filesystem_writer.c).
@@ -50,6 +52,7 @@ static void sink_close(yl_sink *sink)
 {
     if (sink == NULL)
         return;
+    yl_list_clear(&sink->recovered);
     yl_arena_free(sink->arena);
     yl_free(sink);
 }
@@ -265,6 +268,8 @@ static yl_status put_success_files(commit *c, yl_error *err)
 
 static yl_status run_commit(commit *c, const yl_str *records, uint32_t n, yl_error *err)
 {
+    for (size_t i = 0; i < c->sink->recovered.size; i++)
+        YL_TRY(read_record(c, c->sink->recovered.items[i], err));
     for (uint32_t i = 0; i < n; i++)
         YL_TRY(read_record(c, records[i], err));
     if (c->files.size > 1) /* directories in a row, and the same order in every run */
@@ -288,10 +293,32 @@ static yl_status sink_commit(yl_sink *sink, const yl_str *records, uint32_t n, y
     return status;
 }
 
+static bool has_end(const yl_str *records, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (records[i].size > 0 && (uint8_t)records[i].data[0] == FS_RECORD_END)
+            return true;
+    return false;
+}
+
+/* Records of a run whose input had ended are committed here, because nothing else may follow; the
+ * last commit of a run that goes on repeats them, and spares their files when it overwrites. */
+static yl_status sink_recover(yl_sink *sink, const yl_str *records, uint32_t n, yl_error *err)
+{
+    if (sink->config->streaming)
+        return sink_commit(sink, records, n, err);
+    for (uint32_t i = 0; i < n; i++) {
+        yl_str copy = yl_arena_str(sink->arena, records[i]);
+        if (yl_arena_oom(sink->arena) || !yl_list_push(&sink->recovered, copy))
+            return YL_FAIL_MEMORY(err);
+    }
+    return has_end(records, n) ? sink_commit(sink, NULL, 0, err) : YL_OK;
+}
+
 const yl_sink_type yl_fs_sink = {
     .name = "filesystem",
     .open = sink_open,
-    .recover = sink_commit,
+    .recover = sink_recover,
     .commit = sink_commit,
     .abort = sink_abort,
     .close = sink_close,

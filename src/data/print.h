@@ -1,13 +1,13 @@
 /* Values as text, in the three styles that Flink has.
  *
- *     style     where                          BOOLEAN  NULL inside  BYTES     TIMESTAMP(3)
- *     CLIENT    the SQL client's result table  TRUE     NULL         x'0aff'   2020-01-01
- * 00:00:00.000 CAST      CAST(x AS STRING)              TRUE     NULL         as UTF-8  2020-01-01
- * 00:00:00.000 SINK      the print connector            true     null         [10, -1]
- * 2020-01-01T00:00
+ *     style     where                          BOOLEAN  NULL inside  BYTES
+ *     CLIENT    the SQL client's result table  TRUE     NULL         x'0aff'
+ *     CAST      CAST(x AS STRING)              TRUE     NULL         as UTF-8
+ *     SINK      the print connector            true     null         [10, -1]
  *
  *                         CLIENT, CAST                   SINK
  *     DECIMAL(4, 2)       220.00                         220.00; 0E-9 where Java says so
+ *     TIMESTAMP(3)        2020-01-01 00:00:00.000        2020-01-01T00:00
  *     TIMESTAMP_LTZ(3)    in the session's zone          2020-01-01T00:00:00Z
  *     INTERVAL            +1 02:03:04.567  +2-03         PT26H3M4.567S  P2Y3M
  *     ARRAY MAP ROW       [1, 2]  {k=1}  (1, x, NULL)    [1, 2]  {k=1}  +I[1, x, null]

@@ -223,9 +223,9 @@ yl_status yl_vector_set(yl_vector *dst, uint32_t dst_row, const yl_vector *src, 
 /* ---- Hash, equality, order (what GROUP BY, joins and ORDER BY see) ---- */
 
 /* hashes[i] (for row i, i < n) becomes the hash of v[i], or is combined with the one there when
- * `combine`. NULLs hash alike, and so do 0.0 and -0.0 (groups tell them apart, joins do not) and all NaNs;
- * DECIMALs of one type by unscaled value. Stable across runs and machines: key groups depend
- * on it. */
+ * `combine`. NULLs hash alike, and so do all NaNs, and 0.0 and -0.0 (groups tell these two apart,
+ * joins do not); DECIMALs of one type by unscaled value. Stable across runs and machines: key
+ * groups depend on it. */
 void yl_vector_hash(const yl_vector *v, uint32_t n, uint64_t *hashes, bool combine);
 /* NULL equals NULL here (grouping). For nested types by contents. */
 bool yl_vector_equal(const yl_vector *a, uint32_t i, const yl_vector *b, uint32_t j);

@@ -27,7 +27,7 @@ typedef struct yl_agg_call {
     const yl_aggregate *fn;
     const yl_type *type;       /* of the result */
     uint32_t n_args;
-    const yl_expr *args[YL_AGG_ARGS_MAX]; /* over the aggregate's input; types as the kernel wants */
+    const yl_expr *args[YL_AGG_ARGS_MAX]; /* over the input; types as the kernel wants */
     const yl_expr *filter;     /* BOOLEAN, or NULL */
     bool distinct;
     bool ignore_nulls;

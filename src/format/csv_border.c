@@ -8,6 +8,7 @@
  * byte through the automaton below.
  *
  *     FILE_START      where a byte order mark may stand
+ *     MARK_1, MARK_2  behind as many bytes of what may be one
  *     ROW_START, FIELD_START
  *     PLAIN           in a field without quotes
  *     QUOTED          between quotes
@@ -40,6 +41,8 @@ typedef enum border_state {
     QUOTED_ESCAPE,
     COMMENT,
     ERROR,
+    MARK_1,
+    MARK_2,
 } border_state;
 
 typedef struct walk {
@@ -79,28 +82,54 @@ static border_state begin_field(walk *w, unsigned char c, bool row)
         return line_end((char)c);
     if (row && d->comments && (c == ' ' || c == '#'))
         return c == ' ' ? ROW_START : COMMENT;
-    if (d->quote >= 0 && c == (unsigned char)d->quote && !(d->trim && c <= ' '))
+    bool trimmed = d->trim && c <= ' ' && c != (unsigned char)d->delimiter[0];
+    if (d->quote >= 0 && c == (unsigned char)d->quote && !trimmed)
         return QUOTED;
     if (match_delimiter(w, (char)c))
         return FIELD_START;
-    if (d->trim && c <= ' ')
+    if (trimmed)
         return FIELD_START;
     return d->escape >= 0 && c == (unsigned char)d->escape ? PLAIN_ESCAPE : PLAIN;
 }
 
+/* In the rest of an offending character, if there is one: a field begins behind it. */
+static border_state behind_error(walk *w, unsigned char c)
+{
+    return (c & 0xC0) == 0x80 ? ERROR : begin_field(w, c, false);
+}
+
+/* The offending character behind a quoted field is passed over, and a field begins behind it. Of a
+ * character beyond the BMP that is only the first half of Java's pair: of its bytes, the first. */
 static border_state behind_quote(walk *w, unsigned char c)
 {
-    unsigned before = w->matched;
+    bool begun = w->matched > 0;
     if (match_delimiter(w, (char)c))
         return FIELD_START;
-    if (w->matched > before)
+    if (begun && w->matched <= 1) { /* what began like a delimiter was the offending character */
+        w->matched = 0;
+        return behind_error(w, c);
+    }
+    if (w->matched > 0)
         return CLOSED; /* perhaps a delimiter of several bytes */
     if (c == '\n' || c == '\r')
         return line_end((char)c);
     if (c <= ' ')
         return CLOSED;
-    w->matched = 0;
-    return c >= 0xF0 ? PLAIN : ERROR;
+    return c >= 0xF0 ? FIELD_START : ERROR;
+}
+
+static border_state step(walk *w, unsigned char c);
+
+/* A byte order mark is EF BB BF. What only begins like one is text. */
+static border_state behind_mark(walk *w, unsigned char c)
+{
+    bool two = w->state == MARK_2;
+    if (c == (two ? 0xBF : 0xBB))
+        return two ? ROW_START : MARK_2;
+    w->state = begin_field(w, 0xEF, true);
+    if (two)
+        w->state = step(w, 0xBB);
+    return step(w, c);
 }
 
 /* The state behind `c`; CR means: a row ended, unless LF follows. */
@@ -113,12 +142,14 @@ static border_state step(walk *w, unsigned char c)
             return ROW_START;
         return begin_field(w, c, true);
     case FILE_START:
+        return c == 0xEF ? MARK_1 : begin_field(w, c, true);
+    case MARK_1:
+    case MARK_2:
+        return behind_mark(w, c);
     case ROW_START:
         return begin_field(w, c, true);
     case ERROR:
-        if ((c & 0xC0) == 0x80)
-            return ERROR;
-        return begin_field(w, c, false);
+        return behind_error(w, c);
     case FIELD_START:
         return begin_field(w, c, false);
     case PLAIN:
@@ -353,13 +384,11 @@ size_t yl_csv_find_border(const void *config, const char *bytes, size_t size, si
     walk w = {.counting = lines != NULL};
     size_t at = 0;
     bool border = false;
-    if (yl_csv_dialect_init(&w.dialect, config, NULL) != YL_OK)
+    if (yl_csv_reading_dialect_init(&w.dialect, config, NULL) != YL_OK)
         return size;
     w.state = (border_state)(*state & 0xFF);
     w.matched = (unsigned)(*state >> MATCHED_SHIFT & 0xFF);
     w.cr = (*state >> CR_SHIFT & 1) != 0;
-    if (w.state == FILE_START && size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        at = 3;
     if (from > at) /* the byte before `from` may complete a border at `from` */
         at = walk_blocks(&w, bytes, at, from - 1 < size ? from - 1 : size);
     at = walk_bytes(&w, bytes, at, size, from, &border);

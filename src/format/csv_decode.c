@@ -121,7 +121,7 @@ yl_status yl_csv_decoder_open(const yl_decoder_spec *spec, yl_decoder **out, yl_
         d->index.ends == NULL || d->index.row_last == NULL)
         status = YL_FAIL_MEMORY(err);
     if (status == YL_OK)
-        status = yl_csv_dialect_init(&d->dialect, spec->config, err);
+        status = yl_csv_reading_dialect_init(&d->dialect, spec->config, err);
     if (status == YL_OK)
         status = open_columns(d, err);
     if (status != YL_OK) {

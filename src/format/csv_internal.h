@@ -46,7 +46,7 @@ typedef struct csv_dialect {
     uint8_t delimiter_size, array_delimiter_size;
     int quote, escape; /* a byte, or -1 */
     bool comments, trim;
-    bool scannable; /* csv_scan understands it */
+    bool scannable; /* csv_scan understands it; only set for reading */
     bool ignore_errors, ignore_trailing, allow_trailing, fail_on_missing, empty_as_null, has_null;
     bool scientific;
     yl_str null_literal;
@@ -54,6 +54,10 @@ typedef struct csv_dialect {
 
 /* OPTION when an option is not a single character and the like. */
 yl_status yl_csv_dialect_init(csv_dialect *dialect, const csv_config *config, yl_error *err);
+/* The same for reading: a quote or escape character that is a line end never acts as one, because
+ * Jackson looks for line ends first. */
+yl_status yl_csv_reading_dialect_init(csv_dialect *dialect, const csv_config *config,
+                                      yl_error *err);
 
 static inline bool csv_is_delimiter(const csv_dialect *d, const char *p, const char *end)
 {

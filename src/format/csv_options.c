@@ -115,12 +115,10 @@ static yl_status one_byte(const char *option, yl_str value, int *out, yl_error *
 static bool is_scannable(const csv_dialect *d)
 {
     int delimiter = (unsigned char)d->delimiter[0];
-    const int line_ends[] = {'\r', '\n'};
     if (d->delimiter_size != 1 || delimiter == d->quote || delimiter == d->escape)
         return false;
-    for (size_t i = 0; i < 2; i++)
-        if (delimiter == line_ends[i] || d->quote == line_ends[i] || d->escape == line_ends[i])
-            return false;
+    if (delimiter == '\r' || delimiter == '\n')
+        return false;
     if (d->comments && (delimiter == '#' || d->quote == '#' || delimiter == ' ' || d->quote == ' '))
         return false;
     /* Blanks in front of a quote: a quote that is a blank itself would be trimmed. */
@@ -159,6 +157,19 @@ yl_status yl_csv_dialect_init(csv_dialect *d, const csv_config *config, yl_error
         YL_TRY(one_byte("quote-character", config->quote_character, &d->quote, err));
     if (config->has_escape)
         YL_TRY(one_byte("escape-character", config->escape_character, &d->escape, err));
+    return YL_OK;
+}
+
+static int unless_line_end(int c)
+{
+    return c == '\r' || c == '\n' ? -1 : c;
+}
+
+yl_status yl_csv_reading_dialect_init(csv_dialect *d, const csv_config *config, yl_error *err)
+{
+    YL_TRY(yl_csv_dialect_init(d, config, err));
+    d->quote = unless_line_end(d->quote);
+    d->escape = unless_line_end(d->escape);
     d->scannable = is_scannable(d);
     return YL_OK;
 }

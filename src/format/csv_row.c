@@ -186,6 +186,10 @@ static field_end read_field(csv_row_reader *r, cursor *c, csv_slice *slice)
             c->at++;
     if (c->at == c->end && !c->last)
         return END_SHORT;
+    if (c->at < c->end && is_line_end(*c->at)) { /* even where that is the delimiter */
+        *slice = (csv_slice){c->at, 0};
+        return END_LINE;
+    }
     if (c->at < c->end && d->quote >= 0 && *c->at == (char)d->quote)
         return read_quoted(r, c, slice);
     return read_plain(r, c, slice);

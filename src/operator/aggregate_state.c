@@ -2,8 +2,8 @@
  *
  * The sections of a snapshot are rows (checkpoint/keyed_rows.h), tagged 0 for groups: keys, then
  * all partial columns; and c + 1 for the DISTINCT set of call c: keys, then the arguments that were
- * seen. A section of the whole subtask has the same contents (no keys, or phase LOCAL) and is taken by
- * subtask 0. Restoring merges: several sections for one group add up.
+ * seen. A section of the whole subtask has the same contents (no keys, or phase LOCAL) and is taken
+ * by subtask 0. Restoring merges: several sections for one group add up.
  */
 #include <assert.h>
 

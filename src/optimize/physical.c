@@ -2,7 +2,7 @@
  *
  *     Filter, Project            ->  Calc (neighbours in one)
  *     Aggregate                  ->  one subtask:  HashAggregate
- *                                    several:      LocalHashAggregate, Exchange(hash), HashAggregate
+ *                                    several:      LocalHashAggregate, Exchange, HashAggregate
  *                                    with DISTINCT: Exchange(hash), HashAggregate
  *     Join with equal keys       ->  HashJoin behind Exchange(hash) on both sides
  *     any other Join             ->  NestedLoopJoin, right side by broadcast

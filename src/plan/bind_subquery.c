@@ -113,11 +113,7 @@ bool yl_bind_is_semi_join(const yl_ast *conjunct)
         return q->query != NULL &&
                ((q->op == YL_BINARY_EQ && !q->all) || (q->op == YL_BINARY_NE && q->all));
     }
-    if (ast->kind != YL_AST_IN || yl_ast_as_in(ast)->query == NULL)
-        return false;
-    /* NOT IN over rows has no join of its own: it is computed as a value. */
-    const yl_ast_in *in = yl_ast_as_in(ast);
-    return in->operand->kind != YL_AST_ROW || in->negated == negated;
+    return ast->kind == YL_AST_IN && yl_ast_as_in(ast)->query != NULL;
 }
 
 /* A subquery's SELECT that may be correlated, or NULL. */

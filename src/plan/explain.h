@@ -1,8 +1,8 @@
 /* Plans as text: Flink's node names and layout.
  *
- *     HashAggregate(isMerge=[true], groupBy=[category], select=[category, Final_SUM(sum$0) AS EXPR$1])
+ *     HashAggregate(isMerge=[true], groupBy=[category], select=[category, Final_SUM(s$0) AS s])
  *     +- Exchange(distribution=[hash[category]])
- *        +- LocalHashAggregate(groupBy=[category], select=[category, Partial_SUM(amount) AS sum$0])
+ *        +- LocalHashAggregate(groupBy=[category], select=[category, Partial_SUM(amount) AS s])
  *           +- TableSourceScan(table=[[default_catalog, default_database, sales]], fields=[...])
  */
 #ifndef YL_PLAN_EXPLAIN_H

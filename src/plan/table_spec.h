@@ -28,8 +28,8 @@ typedef struct yl_scan_spec {
     yl_str identity;          /* name and options: two scans of equal identity read the same */
 } yl_scan_spec;
 
-/* What is done with a value whose length does not fit its column (CHAR, VARCHAR, BINARY, VARBINARY),
- * as table.exec.sink.type-length-enforcer says; in the order of the setting's values. */
+/* What is done with a value whose length does not fit its column (CHAR, VARCHAR, BINARY,
+ * VARBINARY), as table.exec.sink.type-length-enforcer says; in the order of that setting. */
 typedef enum yl_length_enforcer {
     YL_LENGTH_IGNORE,
     YL_LENGTH_TRIM_PAD,

@@ -10,9 +10,10 @@
  * is its `shared` object: made by vertex_open before any subtask, closed after all of them.
  *
  * Rules:
- *  1. One call (batch, resume, poll, end_input, finish, watermark) gives at most ONE batch to each of its outputs. If there is more to give, set
- *     op->more; the task then calls `resume` (when the outputs have room) until it is false, and
- *     gives no new input before. So nothing buffers without bound, and nothing ever blocks.
+ *  1. One call (batch, resume, poll, end_input, finish, watermark) gives at most ONE batch to each
+ *     of its outputs. If there is more to give, set op->more; the task then calls `resume` (when
+ *     the outputs have room) until it is false, and gives no new input before. So nothing buffers
+ *     without bound, and nothing ever blocks.
  *  2. A push takes the batch and always succeeds, except for errors of operators downstream.
  *  3. `batch` takes its batch: it frees it or passes it on, also on failure. Input batches may
  *     have a selection and row kinds; columns may be CONST. Output batches have count > 0.

@@ -118,11 +118,33 @@ static yl_status begin(yl_job *job, yl_error *err)
     return status;
 }
 
+/* What subtasks that had ended before the cut left to be committed. */
+static yl_status add_commits(yl_job *job, yl_vertex_run *run, yl_error *err)
+{
+    yl_snapshot snapshot;
+    if (run->commits.size == 0)
+        return YL_OK;
+    yl_snapshot_init(&snapshot);
+    for (size_t i = 0; i < run->commits.size; i++) {
+        yl_snapshot_section(&snapshot, YL_SECTION_SUBTASK);
+        yl_strbuf_str(&snapshot.bytes, run->commits.items[i]);
+    }
+    yl_snapshot_end(&snapshot);
+    yl_status status = snapshot.oom || snapshot.bytes.oom ? YL_FAIL_MEMORY(err) : YL_OK;
+    if (status == YL_OK)
+        status = add_locked(job,
+                            (yl_savepoint_entry){.uid = run->vertex->uid, .finished = true},
+                            yl_strbuf_view(&snapshot.bytes), err);
+    yl_snapshot_clear(&snapshot);
+    return status;
+}
+
 static yl_status add_shared(yl_job *job, yl_error *err)
 {
     for (uint32_t v = 0; v < job->options.graph->n_vertices; v++) {
         yl_vertex_run *run = &job->vertices[v];
         yl_strbuf bytes = {0};
+        YL_TRY(add_commits(job, run, err));
         if (run->type->vertex_snapshot == NULL)
             continue;
         yl_status status = run->type->vertex_snapshot(run->shared, &bytes, err);

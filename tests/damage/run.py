@@ -28,8 +28,8 @@ CREATE TABLE o (name STRING, n BIGINT, total DOUBLE) WITH ('connector' = 'filesy
 CREATE VIEW v AS SELECT id, UPPER(name) AS name, amount * 2 AS twice FROM t WHERE ok;
 SELECT name, COUNT(*), SUM(amount), MAX(price), MIN(day) FROM t GROUP BY name HAVING COUNT(*) > 0;
 SELECT v.name, j.place.city, j.tags[1] FROM v LEFT JOIN j ON v.id = j.id ORDER BY 1, 2 LIMIT 10;
-SELECT EXTRACT(YEAR FROM day), DATE_FORMAT(at, 'yyyy-MM'), CAST(amount AS INT), TRY_CAST(name AS INT)
-  FROM t WHERE name LIKE 'a%' OR id IN (1, 2, 3) AND NOT ok IS NULL;
+SELECT EXTRACT(YEAR FROM day), DATE_FORMAT(at, 'yyyy-MM'), CAST(amount AS INT),
+  TRY_CAST(name AS INT) FROM t WHERE name LIKE 'a%' OR id IN (1, 2, 3) AND NOT ok IS NULL;
 INSERT INTO o SELECT name, COUNT(*), ROUND(COALESCE(SUM(amount), 0.0), 2) FROM t GROUP BY name;
 SELECT * FROM o UNION ALL SELECT name, 1, 2.5 FROM t EXCEPT SELECT 'x', 1, 1.5;
 EXPLAIN SELECT DISTINCT name FROM t CROSS JOIN j;
@@ -55,8 +55,8 @@ TYPES = ["INT", "STRING", "DOUBLE", "DECIMAL(10, 2)", "DATE", "TIMESTAMP(3)", "B
          "ARRAY<STRING>", "MAP<STRING, INT>", "BYTES", "TIME", "ROW<a INT>", "VARCHAR(3)"]
 OPTIONS = ["'csv'", "'json'", "'raw'", "'filesystem'", "'datagen'", "'print'", "'blackhole'",
            "'true'", "'1'", "','", "''", "'\\t'", "'kafka'", "'-1'", "'99999999999999999999'"]
-TOKENS = ["SELECT", "FROM", "(", ")", ",", ";", "'", "`", "/*", "--", "GROUP BY", "NULL", "*", "+",
-          "CAST(", "AS", "WITH", "END", "BEGIN STATEMENT SET;", "U&'\\D800'", "1e999", "x'0'",
+TOKENS = ["SELECT", "FROM", "(", ")", ",", ";", "'", "`", "/*", "--", "GROUP BY", "NULL", "*",
+          "+", "CAST(", "AS", "WITH", "END", "BEGIN STATEMENT SET;", "U&'\\D800'", "1e999", "x'0'",
           "INTERVAL '1' DAY", "OVER ()", "LATERAL", "[", "]", "<>", "CASE", "IN (", "\x00", "\u3000"]
 
 

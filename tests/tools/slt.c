@@ -34,9 +34,9 @@ typedef struct config {
 } config;
 
 static const config configs[] = {
-    {NULL, 1, false}, {"1", 1, false}, {"7", 1, false}, {NULL, 3, false}, {"1", 3, false},
-    {"7", 3, false},  {NULL, 1, true}, {"1", 1, true},  {"7", 1, true},   {NULL, 3, true},
-    {"1", 3, true},   {"7", 3, true},
+    {NULL, 1, false}, {"1", 1, false}, {"7", 1, false}, {NULL, 3, false},
+    {"1", 3, false},  {"7", 3, false}, {NULL, 1, true}, {"1", 1, true},
+    {"7", 1, true},   {NULL, 3, true}, {"1", 3, true},  {"7", 3, true},
 };
 enum { CONFIGS = sizeof configs / sizeof *configs };
 
@@ -51,11 +51,11 @@ typedef enum verb { STATEMENT_OK, STATEMENT_ERROR, QUERY, FILE_VERB, CAT } verb;
 
 typedef struct record {
     verb verb;
-    int number;      /* of its first line */
+    int number; /* of its first line */
     bool ordered;
-    char *argument;  /* pattern of an error, name of a file */
-    line_list sql;   /* or the file's lines */
-    line_list rows;  /* what is expected */
+    char *argument;           /* pattern of an error, name of a file */
+    line_list sql;            /* or the file's lines */
+    line_list rows;           /* what is expected */
     size_t rows_at, rows_end; /* lines of the script that hold them */
 } record;
 
@@ -158,9 +158,12 @@ static bool parse_verb(const line *l, record *r)
         const char *word;
         verb verb;
         bool ordered;
-    } verbs[] = {{"statement ok", STATEMENT_OK, false}, {"statement error", STATEMENT_ERROR, false},
-                 {"query ordered", QUERY, true},        {"query sorted", QUERY, false},
-                 {"query", QUERY, false},               {"file", FILE_VERB, false},
+    } verbs[] = {{"statement ok", STATEMENT_OK, false},
+                 {"statement error", STATEMENT_ERROR, false},
+                 {"query ordered", QUERY, true},
+                 {"query sorted", QUERY, false},
+                 {"query", QUERY, false},
+                 {"file", FILE_VERB, false},
                  {"cat", CAT, false}};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (!starts(l, verbs[i].word))
@@ -445,7 +448,6 @@ static uint64_t hash_text(uint64_t h, yl_str text)
 /* *done false: the statement has no plan and must be run the other way. */
 static yl_status run_cut(run *r, yl_str sql, line_list *rows, bool *done, yl_error *err)
 {
-    enum { STEPS_MAX = 60 };
     yl_result *result;
     yl_job *job = NULL;
     yl_job_options options;
@@ -457,7 +459,9 @@ static yl_status run_cut(run *r, yl_str sql, line_list *rows, bool *done, yl_err
         yl_result_free(result);
         return YL_OK;
     }
-    uint64_t steps = hash_text(r->seed, sql) % STEPS_MAX;
+    /* Short jobs end after a few steps, long ones after thousands: so all magnitudes. */
+    uint64_t chance = hash_text(r->seed, sql);
+    uint64_t steps = (chance >> 8) % (UINT64_C(2) << chance % 11);
     yl_api_job_options(result, &options);
     status = yl_job_new(&options, &job, err);
     if (status == YL_OK)

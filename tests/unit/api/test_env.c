@@ -368,7 +368,8 @@ static void completes(void **state)
 static void splits_texts(void **state)
 {
     (void)state;
-    const char *sql = "SELECT ';' -- ;\n; BEGIN STATEMENT SET; INSERT INTO a VALUES 1; END; SELECT '";
+    const char *sql =
+        "SELECT ';' -- ;\n; BEGIN STATEMENT SET; INSERT INTO a VALUES 1; END; SELECT '";
     size_t size = strlen(sql), offset = 0, begin, end;
     char open;
     assert_int_equal(yl_sql_next_statement(sql, size, &offset, &begin, &end, &open),
@@ -437,7 +438,8 @@ static void survives_failing_allocations(void **state)
     static const char *const statements[][4] = {
         {"SELECT 1 + 1", NULL},
         {"SELECT a, COUNT(*) FROM (VALUES (1, 'x'), (2, 'y')) AS t(a, b) GROUP BY a", NULL},
-        {"SELECT UPPER(b) FROM (VALUES (1, 'x'), (2, 'y')) AS t(a, b) WHERE a > 1 ORDER BY b", NULL},
+        {"SELECT UPPER(b) FROM (VALUES (1, 'x'), (2, 'y')) AS t(a, b) WHERE a > 1 ORDER BY b",
+         NULL},
         {"SELECT * FROM (VALUES 1, 2) AS l(a) JOIN (VALUES 2, 3) AS r(b) ON a = b", NULL},
         {"SELECT 1 UNION SELECT 2", NULL},
         {"CREATE TABLE t (a INT, b AS a + 1) WITH ('connector' = 'blackhole')",

@@ -84,10 +84,10 @@ static void print_cell(char *to, size_t room, int x)
 static void add_ints(result *r, const int *cells, int n)
 {
     char text[100] = "", cell[20];
+    size_t at = 0;
     for (int i = 0; i < n; i++) {
         print_cell(cell, sizeof cell, cells[i]);
-        strncat(text, cell, sizeof text - strlen(text) - 1);
-        strncat(text, " ", sizeof text - strlen(text) - 1);
+        at += (size_t)snprintf(text + at, sizeof text - at, "%s ", cell);
     }
     add(r, text);
 }
