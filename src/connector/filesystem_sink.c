@@ -1,9 +1,9 @@
 /* Commits: staged files to their final names.
  *
  * Until its commit a file lies in a hidden directory below the table's, on the same file system,
- * and is complete and durable; the commit renames it. INSERT OVERWRITE removes what was there
- * before in the directories that were written (of a table without partitions always, even if
- * there are no rows), and nothing earlier than in the commit.
+ * and is complete and durable; the commit renames it. INSERT OVERWRITE then removes what was
+ * there before in the directories that were written (of a table without partitions always, even if
+ * there are no rows), and nothing before the new files have their names.
  *
  * Committing twice is the same as once: a file that has its final name already stays, and an
  * overwriting commit spares the files that its own records name. A file that has neither name is
@@ -236,20 +236,27 @@ static yl_status put_success_file(commit *c, const char *dir, yl_error *err)
     return c->world->close(file, err);
 }
 
-static yl_status prepare_directories(commit *c, bool overwrite, yl_error *err)
+static yl_status make_directories(commit *c, yl_error *err)
 {
     const fs_config *config = c->sink->config;
     if (c->ended.size > 0 || c->files.size > 0)
         YL_TRY(c->world->make_dirs(c->world, config->location, err));
-    if (overwrite && config->n_partition == 0 && c->ended.size > 0)
-        YL_TRY(clear_directory(c, config->location, err));
-    for (size_t i = 0; i < c->files.size; i++) {
-        if (config->n_partition == 0 || !is_first(c, i))
-            continue;
-        YL_TRY(c->world->make_dirs(c->world, c->files.items[i].dir, err));
-        if (overwrite)
+    for (size_t i = 0; i < c->files.size && config->n_partition > 0; i++)
+        if (is_first(c, i))
+            YL_TRY(c->world->make_dirs(c->world, c->files.items[i].dir, err));
+    return YL_OK;
+}
+
+/* What was there before, once the new files have their names: whoever is killed in between finds
+ * some rows twice, and none lost. */
+static yl_status clear_directories(commit *c, yl_error *err)
+{
+    const fs_config *config = c->sink->config;
+    if (config->n_partition == 0)
+        return c->ended.size > 0 ? clear_directory(c, config->location, err) : YL_OK;
+    for (size_t i = 0; i < c->files.size; i++)
+        if (is_first(c, i))
             YL_TRY(clear_directory(c, c->files.items[i].dir, err));
-    }
     return YL_OK;
 }
 
@@ -274,9 +281,11 @@ static yl_status run_commit(commit *c, const yl_str *records, uint32_t n, yl_err
         YL_TRY(read_record(c, records[i], err));
     if (c->files.size > 1) /* directories in a row, and the same order in every run */
         qsort(c->files.items, c->files.size, sizeof *c->files.items, compare_files);
-    YL_TRY(prepare_directories(c, c->sink->context.spec->overwrite, err));
+    YL_TRY(make_directories(c, err));
     for (size_t i = 0; i < c->files.size; i++)
         YL_TRY(move_file(c, &c->files.items[i], err));
+    if (c->sink->context.spec->overwrite)
+        YL_TRY(clear_directories(c, err));
     YL_TRY(put_success_files(c, err));
     for (size_t i = 0; i < c->ended.size; i++)
         YL_TRY(yl_world_remove_tree(c->world, c->ended.items[i], err));

@@ -208,7 +208,10 @@ static void hashes_agree(void **state)
         for (uint32_t k = 0; k < 2000; k++) {
             uint32_t i = values_random(N), j = values_random(N);
             bool equal = yl_vector_equal(v, i, out, j);
-            assert_true(equal == (a[i] == b[j])); /* no collision among so few */
+            /* No collision among so few, except that 0.0 and -0.0 differ and hash alike. */
+            bool zeros = types[t]->root == YL_FLOAT || types[t]->root == YL_DOUBLE ||
+                         yl_type_is_nested(types[t]);
+            assert_true(equal == (a[i] == b[j]) || (zeros && !equal));
             if (types[t]->root != YL_MAP && types[t]->root != YL_MULTISET)
                 assert_true(equal == values_same(v, i, out, j) || types[t]->root == YL_ROW);
             if (yl_vector_valid(v, i) && yl_vector_valid(out, j)) {
