@@ -61,25 +61,32 @@ size_t cli_columns(const char *text, size_t size);
 
 typedef enum cli_format { CLI_TABLE, CLI_CSV, CLI_JSON, CLI_MARKDOWN } cli_format;
 
-typedef struct cli_session {
-    yl_env *env;
-    cli_format format;
-    bool interactive; /* a shell: errors do not end it */
-    bool keep_going;
-    bool quiet;       /* an init file: only errors show */
-    bool quit;        /* QUIT was said */
-    bool shown;       /* something was printed: the next answer begins with an empty line */
-    int code;         /* the exit code so far */
-    yl_result **jobs; /* INSERTs that run in the background */
-    size_t n_jobs;
-} cli_session;
-
 /* A text of statements; `name` is shown in errors, or NULL. */
 typedef struct cli_source {
     const char *name;
     const char *text;
     size_t size;
 } cli_source;
+
+/* An INSERT that runs in the background, and where it stands, for its errors. */
+typedef struct cli_job {
+    yl_result *result;
+    cli_text name, text; /* copies of the source's; no name: data NULL */
+    size_t begin;
+} cli_job;
+
+typedef struct cli_session {
+    yl_env *env;
+    cli_format format;
+    bool interactive; /* a shell: errors do not end it */
+    bool keep_going;
+    bool quiet; /* an init file: only errors show */
+    bool quit;  /* QUIT was said */
+    bool shown; /* something was printed: the next answer begins with an empty line */
+    int code;   /* the exit code so far */
+    cli_job *jobs;
+    size_t n_jobs;
+} cli_session;
 
 /* False when a statement failed and the rest is not to be run. */
 bool cli_run_source(cli_session *session, const cli_source *source);

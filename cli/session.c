@@ -167,10 +167,15 @@ static bool is_sync(cli_session *session)
 }
 
 /* Keeps an INSERT that runs in the background. */
-static void keep_job(cli_session *session, yl_result *result)
+static void keep_job(cli_session *session, yl_result *result, const cli_source *source,
+                     size_t begin)
 {
-    session->jobs = cli_grow(session->jobs, (session->n_jobs + 1) * sizeof(yl_result *));
-    session->jobs[session->n_jobs++] = result;
+    cli_job job = {.result = result, .begin = begin};
+    if (source->name != NULL)
+        cli_puts(&job.name, source->name);
+    cli_add(&job.text, source->text, source->size);
+    session->jobs = cli_grow(session->jobs, (session->n_jobs + 1) * sizeof *session->jobs);
+    session->jobs[session->n_jobs++] = job;
 }
 
 /* An empty line between the answers of two statements. */
@@ -184,7 +189,7 @@ static void begin_answer(cli_session *session)
 }
 
 /* *kept: the result lives on. False: it failed; the environment says why. */
-static bool answer(cli_session *session, yl_result *result, double begun, bool *kept)
+static bool answer(cli_session *session, yl_result *result, bool *kept)
 {
     *kept = false;
     begin_answer(session);
@@ -194,7 +199,7 @@ static bool answer(cli_session *session, yl_result *result, double begun, bool *
         break;
     case YL_RESULT_ROWS:
         if (!session->quiet) {
-            bool fine = print_rows(session, result, begun);
+            bool fine = print_rows(session, result, line.begun);
             report_ignored(session, result);
             return fine;
         }
@@ -208,7 +213,6 @@ static bool answer(cli_session *session, yl_result *result, double begun, bool *
                 "[INFO] SQL update statement has been successfully submitted to the cluster:");
             if (session->format == CLI_TABLE && !session->quiet)
                 printf("Job ID: %s\n", yl_result_job_id(result));
-            keep_job(session, result);
             *kept = true;
             break;
         }
@@ -289,7 +293,7 @@ static bool run_statement(cli_session *session, const cli_source *source, size_t
     if (fine && interrupts > 0) /* it came before there was something to cancel */
         yl_result_cancel(result);
     if (fine)
-        fine = answer(session, result, line.begun, &kept);
+        fine = answer(session, result, &kept);
     hide_progress();
     set_running(NULL);
     if (!fine) {
@@ -299,7 +303,9 @@ static bool run_statement(cli_session *session, const cli_source *source, size_t
         fflush(stdout);
         fprintf(stderr, "note: %s\n", yl_result_note(result));
     }
-    if (!kept)
+    if (kept)
+        keep_job(session, result, source, begin);
+    else
         yl_result_free(result);
     fflush(stdout);
     return fine;
@@ -324,18 +330,19 @@ bool cli_run_source(cli_session *session, const cli_source *source)
 
 static void end_job(cli_session *session, size_t at, bool fine)
 {
-    yl_result *job = session->jobs[at];
+    cli_job *job = &session->jobs[at];
     if (!fine) {
-        const yl_error *err = yl_env_error(session->env);
+        cli_source source = {job->name.data, job->text.data, job->text.size};
         fflush(stdout);
-        fprintf(stderr, "error: job %s: %s\n", yl_result_job_id(job), yl_error_message(err));
-        if (yl_error_hint(err)[0] != '\0')
-            fprintf(stderr, "hint: %s\n", yl_error_hint(err));
+        fprintf(stderr, "Job %s failed.\n", yl_result_job_id(job->result));
+        cli_report(session, &source, job->begin);
         note_failure(session);
     } else {
-        report_ignored(session, job);
+        report_ignored(session, job->result);
     }
-    yl_result_free(job);
+    yl_result_free(job->result);
+    cli_clear(&job->name);
+    cli_clear(&job->text);
     session->jobs[at] = session->jobs[--session->n_jobs];
 }
 
@@ -343,7 +350,7 @@ void cli_finish_jobs(cli_session *session, bool wait)
 {
     for (size_t i = session->n_jobs; i-- > 0;) {
         bool got = true, fine;
-        yl_result *job = session->jobs[i];
+        yl_result *job = session->jobs[i].result;
         if (wait) {
             line = (progress){.begun = cli_seconds()};
             set_running(job);

@@ -6,4 +6,4 @@ CREATE TABLE products (sku STRING, title STRING, category STRING, cost DECIMAL(8
 SELECT sku, title, qty FROM items JOIN products USING (sku) WHERE qty > 2;
 SELECT COUNT(*) AS n FROM items LEFT JOIN products USING (sku);
 SELECT * FROM (SELECT sku, qty FROM items WHERE order_id = 104) JOIN (SELECT sku, title FROM products) USING (sku);
-SELECT order_id, sku, title FROM items NATURAL JOIN products WHERE qty > 4;
+SELECT order_id, title, qty FROM items NATURAL JOIN products WHERE qty > 4;

@@ -142,6 +142,9 @@ yl_status yl_api_result_schema(yl_result *r, yl_schema schema, yl_error *err);
 
 /* Parses and runs one statement. With `plan_only`, queries and INSERTs get r->graph, no job. */
 yl_status yl_api_execute(yl_result *r, bool plan_only, yl_error *err);
+/* The one statement of a text; `block` is filled when that is a BEGIN STATEMENT SET; ... END. */
+yl_status yl_api_one_statement(const yl_result *r, const yl_ast_list *statements,
+                               yl_ast_statement_set *block, const yl_ast **out, yl_error *err);
 yl_status yl_api_refuse(const yl_ast *ast, const char *what, yl_error *err);
 
 /* ---- one function per kind of statement ---- */

@@ -169,8 +169,11 @@ static yl_status explain(yl_result *r, const char *format, yl_strbuf *out, yl_er
                        format);
     if (known > 0)
         return explain_graph(r, format, out, err);
-    yl_ast *ast;
-    YL_TRY(yl_sql_parse_one(r->arena, r->sql, &ast, err));
+    yl_ast_list statements;
+    yl_ast_statement_set block;
+    const yl_ast *ast;
+    YL_TRY(yl_sql_parse(r->arena, r->sql, &statements, err));
+    YL_TRY(yl_api_one_statement(r, &statements, &block, &ast, err));
     if (ast->kind == YL_AST_EXPLAIN)
         ast = yl_ast_as_explain(ast)->statement;
     return yl_explain_statement(r, ast, 0, out, err);

@@ -105,8 +105,8 @@ static yl_status run_data(yl_result *r, const yl_ast *ast, bool plan_only, yl_er
 }
 
 /* BEGIN STATEMENT SET; INSERT ...; INSERT ...; END as one text. */
-static yl_status run_block(yl_result *r, const yl_ast_list *statements, bool plan_only,
-                           yl_error *err)
+static yl_status take_block(const yl_ast_list *statements, yl_ast_statement_set *block,
+                            yl_error *err)
 {
     yl_ast_list inserts = {statements->items + 1, statements->size - 2};
     const yl_ast *last = statements->items[statements->size - 1];
@@ -118,7 +118,27 @@ static yl_status run_block(yl_result *r, const yl_ast_list *statements, bool pla
         return YL_FAIL_AT(err, SYNTAX, last->span, "a statement set ends with END");
     if (inserts.size == 0)
         return YL_FAIL_AT(err, INVALID, last->span, "the statement set is empty");
-    return yl_run_inserts(r, &inserts, plan_only, err);
+    *block = (yl_ast_statement_set){
+        .head = {YL_AST_STATEMENT_SET, {statements->items[0]->span.begin, last->span.end}},
+        .inserts = inserts,
+    };
+    return YL_OK;
+}
+
+yl_status yl_api_one_statement(const yl_result *r, const yl_ast_list *statements,
+                               yl_ast_statement_set *block, const yl_ast **out, yl_error *err)
+{
+    if (statements->size == 0)
+        return YL_FAIL(err, SYNTAX, "there is no statement in the text");
+    *out = statements->items[0];
+    if (statements->size == 1)
+        return YL_OK;
+    if ((*out)->kind != YL_AST_BEGIN_STATEMENT_SET || r->env->set_open)
+        return YL_FAIL_AT(err, INVALID, statements->items[1]->span,
+                          "one statement is run at a time; here a second one begins");
+    YL_TRY(take_block(statements, block, err));
+    *out = &block->head;
+    return YL_OK;
 }
 
 static yl_status note_trouble(yl_result *r, const yl_ast *ast, yl_error *err)
@@ -135,16 +155,11 @@ static yl_status note_trouble(yl_result *r, const yl_ast *ast, yl_error *err)
 yl_status yl_api_execute(yl_result *r, bool plan_only, yl_error *err)
 {
     yl_ast_list statements;
+    yl_ast_statement_set block;
+    const yl_ast *ast;
     YL_TRY(yl_sql_parse(r->arena, r->sql, &statements, err));
-    if (statements.size == 0)
-        return YL_FAIL(err, SYNTAX, "there is no statement in the text");
-    const yl_ast *first = statements.items[0];
-    if (statements.size > 1 && first->kind == YL_AST_BEGIN_STATEMENT_SET && !r->env->set_open)
-        return run_block(r, &statements, plan_only, err);
-    if (statements.size > 1)
-        return YL_FAIL_AT(err, INVALID, statements.items[1]->span,
-                          "one statement is run at a time; here a second one begins");
+    YL_TRY(yl_api_one_statement(r, &statements, &block, &ast, err));
     if (r->env->set_open)
-        YL_TRY(note_trouble(r, first, err));
-    return run_data(r, first, plan_only, err);
+        YL_TRY(note_trouble(r, ast, err));
+    return run_data(r, ast, plan_only, err);
 }

@@ -41,8 +41,8 @@ typedef struct yl_option {
     int64_t min, max;          /* of INT, LONG, DURATION, MEMORY; both 0 = no bound */
     const char *const *values; /* ENUM: names, NULL-terminated */
     bool required;
-    bool secret;               /* masked wherever options are printed */
-    int32_t set_offset;        /* > 0: offset of a bool that becomes true when it was given */
+    bool secret;        /* masked wherever options are printed */
+    int32_t set_offset; /* > 0: offset of a bool that becomes true when it was given */
     const char *doc;
 } yl_option;
 

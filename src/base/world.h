@@ -25,9 +25,9 @@ typedef yl_status (*yl_list_fn)(void *arg, const char *name, const yl_file_info 
                                 yl_error *err);
 
 struct yl_world {
-    int64_t (*now_micros)(yl_world *world);       /* wall clock, microseconds since the epoch */
-    int64_t (*monotonic_nanos)(yl_world *world);  /* never goes back; for budgets and deadlines */
-    uint64_t (*random)(yl_world *world);          /* 64 random bits */
+    int64_t (*now_micros)(yl_world *world);      /* wall clock, microseconds since the epoch */
+    int64_t (*monotonic_nanos)(yl_world *world); /* never goes back; for budgets and deadlines */
+    uint64_t (*random)(yl_world *world);         /* 64 random bits */
 
     /* Every error message names the path and the system's reason. Paths are NUL-terminated. */
     yl_status (*open_read)(yl_world *world, const char *path, yl_file **out, yl_error *err);

@@ -17,8 +17,8 @@
 enum { YL_SECTION_SUBTASK = -1 };
 
 typedef struct yl_snapshot {
-    yl_strbuf bytes;     /* sections one behind the other */
-    size_t section_at;   /* where the open section's length stands; SIZE_MAX = none open */
+    yl_strbuf bytes;   /* sections one behind the other */
+    size_t section_at; /* where the open section's length stands; SIZE_MAX = none open */
     bool oom;
 } yl_snapshot;
 

@@ -11,8 +11,8 @@
  *
  * State: the enumerator's next number, 8 bytes; a reader holds nothing between two batches.
  */
-#include "base/mem.h"
 #include "connector/datagen.h"
+#include "base/mem.h"
 #include "data/bytes.h"
 #include "data/number.h"
 #include "runtime/source.h"
@@ -132,8 +132,8 @@ static yl_status set_field(const yl_type *type, const field_options *options, co
     return YL_OK;
 }
 
-static yl_status parse_field(const yl_table_context *table, uint32_t column,
-                             datagen_field *field, yl_error *err)
+static yl_status parse_field(const yl_table_context *table, uint32_t column, datagen_field *field,
+                             yl_error *err)
 {
     const yl_field *declared = &table->physical.fields[column];
     yl_option_pair *pairs = YL_NEW_ARRAY(table->arena, yl_option_pair, table->n_options);
@@ -223,7 +223,7 @@ struct yl_source {
 struct yl_reader {
     yl_source *source;
     const yl_waker *waker;
-    int64_t given;     /* rows given by this reader since it began, for the rate */
+    int64_t given; /* rows given by this reader since it began, for the rate */
     uint64_t random;
 };
 
@@ -267,8 +267,7 @@ static yl_status datagen_reader_open(yl_source *source, uint32_t subtask, const 
     if (reader == NULL)
         return YL_FAIL_MEMORY(err);
     (void)subtask;
-    *reader =
-        (yl_reader){.source = source, .waker = waker, .random = world->random(world)};
+    *reader = (yl_reader){.source = source, .waker = waker, .random = world->random(world)};
     *out = reader;
     return YL_OK;
 }
@@ -289,8 +288,8 @@ static int64_t rows_allowed(yl_reader *reader)
     return 0;
 }
 
-static yl_status fill_column(const datagen_field *field, yl_vector *v, int64_t first,
-                             uint32_t n, int64_t now, uint64_t *state)
+static yl_status fill_column(const datagen_field *field, yl_vector *v, int64_t first, uint32_t n,
+                             int64_t now, uint64_t *state)
 {
     for (uint32_t i = 0; i < n; i++) {
         v->length = i + 1;
@@ -302,7 +301,8 @@ static yl_status fill_column(const datagen_field *field, yl_vector *v, int64_t f
     return YL_OK;
 }
 
-static yl_status make_batch(yl_reader *reader, int64_t first, uint32_t n, yl_batch **out, yl_error *err)
+static yl_status make_batch(yl_reader *reader, int64_t first, uint32_t n, yl_batch **out,
+                            yl_error *err)
 {
     const yl_scan_spec *spec = reader->source->context.spec;
     const datagen_config *config = spec->config;

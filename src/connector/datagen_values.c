@@ -76,13 +76,12 @@ void datagen_defaults(const yl_type *type, datagen_field *field)
 static yl_status random_text(const datagen_field *field, yl_vector *v, uint32_t row, bool hex,
                              uint64_t *state)
 {
-    int64_t length = field->var_length && field->length > 1 ? between(1, field->length, state)
-                                                            : field->length;
+    int64_t length =
+        field->var_length && field->length > 1 ? between(1, field->length, state) : field->length;
     yl_strbuf text = {0};
     for (int64_t i = 0; i < length; i++)
         yl_strbuf_char(&text, hex ? "0123456789abcdef"[next(state) & 15] : (char)next(state));
-    yl_status status =
-        text.oom ? YL_ERR_MEMORY : yl_vector_set_str(v, row, yl_strbuf_view(&text));
+    yl_status status = text.oom ? YL_ERR_MEMORY : yl_vector_set_str(v, row, yl_strbuf_view(&text));
     yl_strbuf_clear(&text);
     return status;
 }
@@ -194,9 +193,9 @@ yl_status datagen_random_value(const datagen_field *field, yl_vector *v, uint32_
     case YL_TIMESTAMP:
     case YL_TIMESTAMP_LTZ:
         set_timestamp(v, row,
-                      now_micros - 1000 * (field->max_past_ms > 0
-                                               ? between(0, field->max_past_ms, state)
-                                               : 0));
+                      now_micros -
+                          1000 *
+                              (field->max_past_ms > 0 ? between(0, field->max_past_ms, state) : 0));
         return YL_OK;
     case YL_ARRAY:
     case YL_MAP:

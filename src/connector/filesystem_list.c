@@ -4,7 +4,8 @@
  * that begin with '.' or '_' are passed over, that of the path itself included, as in Flink. With
  * partitions: one level of directories per partition column ("column=value"), and all files below
  * them. A path with wildcards stands for all that match, each treated as a path of its own; a path
- * that exists is taken literally.
+ * that exists is taken literally. Only a table with partitions may have no directory at all: it
+ * has no files then.
  *
  * A directory's entries come in the order of their names, so the files do, too.
  */
@@ -162,7 +163,13 @@ static yl_status visit_root(lister *l, const char *path, yl_error *err)
 {
     yl_file_info info;
     const char *slash = strrchr(path, '/');
-    YL_TRY(l->world->stat(l->world, path, &info, err));
+    yl_status status = l->world->stat(l->world, path, &info, err);
+    /* A partitioned table that nobody has written to has no partitions; other paths must exist. */
+    if (status == YL_ERR_NOT_FOUND && l->config->n_partition > 0) {
+        yl_error_clear(err);
+        return YL_OK;
+    }
+    YL_TRY(status);
     if (yl_fs_hidden(slash == NULL ? path : slash + 1) && strcmp(path, ".") != 0 &&
         strcmp(path, "..") != 0 &&
         (slash == NULL || (strcmp(slash, "/.") != 0 && strcmp(slash, "/..") != 0)))

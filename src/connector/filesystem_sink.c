@@ -27,13 +27,19 @@ typedef struct commit_file {
     const char *name;
 } commit_file;
 
+typedef struct old_entry {
+    const char *path;
+    bool is_directory;
+} old_entry;
+
 typedef struct commit {
     yl_sink *sink;
     yl_world *world;
     yl_arena *arena;
     YL_LIST(commit_file) files;
     YL_LIST(const char *) ended; /* staging directories whose input has ended */
-    const char *clearing;        /* the directory whose old files are being removed */
+    YL_LIST(old_entry) old;      /* what INSERT OVERWRITE removes */
+    const char *clearing;        /* the directory whose old files are being listed */
 } commit;
 
 /* ---- Life ---- */
@@ -174,22 +180,21 @@ static bool is_ours(const commit *c, const char *name)
     return false;
 }
 
-static yl_status remove_old(void *arg, const char *name, const yl_file_info *info, yl_error *err)
+static yl_status add_old(void *arg, const char *name, const yl_file_info *info, yl_error *err)
 {
     commit *c = arg;
-    (void)info;
     if (yl_fs_hidden(name) || is_ours(c, name))
         return YL_OK;
-    const char *path = yl_fs_join(c->arena, c->clearing, name);
-    if (yl_arena_oom(c->arena))
+    old_entry entry = {yl_fs_join(c->arena, c->clearing, name), info->is_directory};
+    if (yl_arena_oom(c->arena) || !yl_list_push(&c->old, entry))
         return YL_FAIL_MEMORY(err);
-    return yl_world_remove_tree(c->world, path, err);
+    return YL_OK;
 }
 
-static yl_status clear_directory(commit *c, const char *dir, yl_error *err)
+static yl_status list_old(commit *c, const char *dir, yl_error *err)
 {
     c->clearing = dir;
-    return c->world->list(c->world, dir, remove_old, c, err);
+    return c->world->list(c->world, dir, add_old, c, err);
 }
 
 /* True for the first file of each directory; they are sorted. */
@@ -247,17 +252,42 @@ static yl_status make_directories(commit *c, yl_error *err)
     return YL_OK;
 }
 
-/* What was there before, once the new files have their names: whoever is killed in between finds
- * some rows twice, and none lost. */
-static yl_status clear_directories(commit *c, yl_error *err)
+/* What was there before is listed first and removed last: whoever is killed in between finds some
+ * rows twice, and none lost. */
+static yl_status list_all_old(commit *c, yl_error *err)
 {
     const fs_config *config = c->sink->config;
+    if (!c->sink->context.spec->overwrite)
+        return YL_OK;
     if (config->n_partition == 0)
-        return c->ended.size > 0 ? clear_directory(c, config->location, err) : YL_OK;
+        return c->ended.size > 0 ? list_old(c, config->location, err) : YL_OK;
     for (size_t i = 0; i < c->files.size; i++)
         if (is_first(c, i))
-            YL_TRY(clear_directory(c, c->files.items[i].dir, err));
+            YL_TRY(list_old(c, c->files.items[i].dir, err));
     return YL_OK;
+}
+
+static yl_status remove_old(commit *c, yl_error *err)
+{
+    for (size_t i = 0; i < c->old.size; i++) {
+        const old_entry *entry = &c->old.items[i];
+        YL_TRY(entry->is_directory ? yl_world_remove_tree(c->world, entry->path, err)
+                                   : c->world->remove(c->world, entry->path, err));
+    }
+    return YL_OK;
+}
+
+/* All new files get their names, or none: what was moved before a failure is moved back, and so is
+ * the file that failed, which may have its name already. */
+static yl_status move_files(commit *c, yl_error *err)
+{
+    yl_status status = YL_OK;
+    size_t moved = 0;
+    while (moved < c->files.size && (status = move_file(c, &c->files.items[moved], err)) == YL_OK)
+        moved++;
+    for (size_t i = 0; status != YL_OK && i <= moved; i++)
+        (void)c->world->rename(c->world, c->files.items[i].final, c->files.items[i].staged, NULL);
+    return status;
 }
 
 static yl_status put_success_files(commit *c, yl_error *err)
@@ -282,10 +312,9 @@ static yl_status run_commit(commit *c, const yl_str *records, uint32_t n, yl_err
     if (c->files.size > 1) /* directories in a row, and the same order in every run */
         qsort(c->files.items, c->files.size, sizeof *c->files.items, compare_files);
     YL_TRY(make_directories(c, err));
-    for (size_t i = 0; i < c->files.size; i++)
-        YL_TRY(move_file(c, &c->files.items[i], err));
-    if (c->sink->context.spec->overwrite)
-        YL_TRY(clear_directories(c, err));
+    YL_TRY(list_all_old(c, err));
+    YL_TRY(move_files(c, err));
+    YL_TRY(remove_old(c, err));
     YL_TRY(put_success_files(c, err));
     for (size_t i = 0; i < c->ended.size; i++)
         YL_TRY(yl_world_remove_tree(c->world, c->ended.items[i], err));
@@ -298,6 +327,7 @@ static yl_status sink_commit(yl_sink *sink, const yl_str *records, uint32_t n, y
     yl_status status = c.arena == NULL ? YL_FAIL_MEMORY(err) : run_commit(&c, records, n, err);
     yl_list_clear(&c.files);
     yl_list_clear(&c.ended);
+    yl_list_clear(&c.old);
     yl_arena_free(c.arena);
     return status;
 }

@@ -95,8 +95,7 @@ int64_t yl_days_from_ymd(int64_t year, int month, int day)
     year -= month <= 2;
     int64_t era = yl_floor_div(year, 400), year_of_era = year - era * 400;
     int64_t day_of_year = march_month_begin(month > 2 ? month - 3 : month + 9) + day - 1;
-    int64_t day_of_era =
-        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * DAYS_400_YEARS + day_of_era - EPOCH_FROM_MARCH_0;
 }
 
@@ -190,9 +189,8 @@ yl_instant yl_instant_truncate_flink(yl_instant t, int precision)
 yl_instant yl_instant_of(yl_ymd date, yl_hms time)
 {
     int64_t days = yl_days_from_ymd(date.year, date.month, date.day);
-    return (yl_instant){days * YL_SECONDS_PER_DAY + time.hour * 3600 + time.minute * 60 +
-                            time.second,
-                        time.nanos};
+    return (yl_instant){
+        days * YL_SECONDS_PER_DAY + time.hour * 3600 + time.minute * 60 + time.second, time.nanos};
 }
 
 /* Months. */
@@ -247,8 +245,8 @@ bool yl_instant_diff(yl_time_unit unit, yl_instant a, yl_instant b, int32_t *out
     case YL_UNIT_HOUR:
     case YL_UNIT_MINUTE:
     case YL_UNIT_SECOND: {
-        int64_t millis = (int64_t)((uint64_t)yl_instant_to_millis(a) -
-                                   (uint64_t)yl_instant_to_millis(b));
+        int64_t millis =
+            (int64_t)((uint64_t)yl_instant_to_millis(a) - (uint64_t)yl_instant_to_millis(b));
         *out = (int32_t)(millis / units[unit].millis);
         return true;
     }

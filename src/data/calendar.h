@@ -29,8 +29,8 @@
 extern "C" {
 #endif
 
-#define YL_MILLIS_PER_DAY INT64_C(86400000)
-#define YL_MICROS_PER_DAY INT64_C(86400000000)
+#define YL_MILLIS_PER_DAY  INT64_C(86400000)
+#define YL_MICROS_PER_DAY  INT64_C(86400000000)
 #define YL_SECONDS_PER_DAY INT64_C(86400)
 
 typedef struct yl_instant {
@@ -144,9 +144,9 @@ static inline yl_instant yl_instant_add_millis(yl_instant t, int64_t millis)
 {
     int64_t nanos = t.nanos + yl_floor_mod(millis, 1000) * 1000000;
     int64_t carry = nanos >= 1000000000;
-    return (yl_instant){(int64_t)((uint64_t)t.seconds + (uint64_t)yl_floor_div(millis, 1000) +
-                                  (uint64_t)carry),
-                        (int32_t)(nanos - carry * 1000000000)};
+    return (yl_instant){
+        (int64_t)((uint64_t)t.seconds + (uint64_t)yl_floor_div(millis, 1000) + (uint64_t)carry),
+        (int32_t)(nanos - carry * 1000000000)};
 }
 
 /* Cuts (towards the past) to `precision` digits of a second. Casts from TIMESTAMP(p) to a smaller

@@ -15,9 +15,9 @@
 #include "data/number.h"
 #include "data/utf8.h"
 
-#define TEN_18 UINT64_C(1000000000000000000)
-#define TEN_19 UINT64_C(10000000000000000000)
-#define P128(high, low) ((yl_uint128)(high) * TEN_19 + (low))
+#define TEN_18          UINT64_C(1000000000000000000)
+#define TEN_19          UINT64_C(10000000000000000000)
+#define P128(high, low) ((yl_uint128)(high)*TEN_19 + (low))
 
 const uint64_t yl_pow10_u64[20] = {UINT64_C(1),
                                    UINT64_C(10),

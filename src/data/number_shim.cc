@@ -11,7 +11,8 @@
 
 #include "data/number.h"
 
-namespace {
+namespace
+{
 
 /* Whether a number that does not fit its type is too large, not too small. Asked only far out of
  * range, so that the place of the first digit that is not 0 decides. */

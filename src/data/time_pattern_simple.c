@@ -121,8 +121,8 @@ void yl_pattern_print_simple(const yl_time_pattern *p, yl_instant utc, const yl_
             break;
         default:
             if ((item->letter == 'M' || item->letter == 'L') && count >= 3) {
-                yl_strbuf_puts(out, yl_pattern_text(FIELD_MONTH, count >= 4 ? 4 : 3, d.month,
-                                                    scratch));
+                yl_strbuf_puts(out,
+                               yl_pattern_text(FIELD_MONTH, count >= 4 ? 4 : 3, d.month, scratch));
                 break;
             }
             int64_t value = simple_value(item->letter, days, d, hour, local);
@@ -426,11 +426,11 @@ static bool set_number(reader *r, calendar *c, const yl_pattern_item *item, cons
         return true;
     default: {
         static const char letters[] = "dDFwWHKmsS";
-        static const uint8_t fields[] = {CAL_DAY_OF_MONTH,  CAL_DAY_OF_YEAR,
-                                         CAL_DAY_OF_WEEK_IN_MONTH, CAL_WEEK_OF_YEAR,
-                                         CAL_WEEK_OF_MONTH, CAL_HOUR_OF_DAY,
-                                         CAL_HOUR,          CAL_MINUTE,
-                                         CAL_SECOND,        CAL_MILLISECOND};
+        static const uint8_t fields[] = {
+            CAL_DAY_OF_MONTH, CAL_DAY_OF_YEAR,   CAL_DAY_OF_WEEK_IN_MONTH,
+            CAL_WEEK_OF_YEAR, CAL_WEEK_OF_MONTH, CAL_HOUR_OF_DAY,
+            CAL_HOUR,         CAL_MINUTE,        CAL_SECOND,
+            CAL_MILLISECOND};
         cal_set(c, fields[strchr(letters, item->letter) - letters], value);
         return true;
     }

@@ -252,7 +252,7 @@ static bool put_temporal_field(yl_strbuf *out, const yl_pattern_item *item, yl_i
 
 /* Prints items [begin, end). A section that cannot be printed is left out. */
 static bool print_items(const yl_time_pattern *p, int begin, int end, yl_instant local,
-                           yl_strbuf *out)
+                        yl_strbuf *out)
 {
     for (int i = begin; i < end; i++) {
         const yl_pattern_item *item = &p->items[i];
@@ -399,9 +399,8 @@ static bool read_zone(reader *r, const yl_pattern_item *item)
     if (item->letter != 'V')
         return read_offset(r, item->letter, item->count);
     const char *p = r->p; /* the longest front that is a zone's id */
-    while (p < r->end &&
-           (((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') || yl_pattern_digit_at(p, r->end) ||
-            memchr("/_+-:", *p, 5) != NULL))
+    while (p < r->end && (((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') ||
+                          yl_pattern_digit_at(p, r->end) || memchr("/_+-:", *p, 5) != NULL))
         p++;
     for (; p > r->p; p--) {
         if (yl_timezone_find((yl_str){r->p, (size_t)(p - r->p)}) != NULL) {
@@ -479,8 +478,7 @@ static bool resolve_clock(reader *r)
     }
     if (has(r, FIELD_CLOCK_HOUR_AMPM)) {
         int64_t h = v[FIELD_CLOCK_HOUR_AMPM];
-        if (h < 0 || h > 12 ||
-            !replace(r, FIELD_CLOCK_HOUR_AMPM, FIELD_HOUR_AMPM, h == 12 ? 0 : h))
+        if (h < 0 || h > 12 || !replace(r, FIELD_CLOCK_HOUR_AMPM, FIELD_HOUR_AMPM, h == 12 ? 0 : h))
             return false;
     }
     if (has(r, FIELD_AMPM) && has(r, FIELD_HOUR_AMPM)) {
@@ -543,8 +541,7 @@ static bool resolve_year(reader *r)
     if (!has(r, FIELD_YEAR_OF_ERA))
         return true;
     int64_t year = v[FIELD_YEAR_OF_ERA];
-    bool before = has(r, FIELD_ERA) ? v[FIELD_ERA] == 0
-                                    : has(r, FIELD_YEAR) && v[FIELD_YEAR] <= 0;
+    bool before = has(r, FIELD_ERA) ? v[FIELD_ERA] == 0 : has(r, FIELD_YEAR) && v[FIELD_YEAR] <= 0;
     drop(r, FIELD_ERA);
     return replace(r, FIELD_YEAR_OF_ERA, FIELD_YEAR, before ? 1 - year : year);
 }
@@ -561,8 +558,7 @@ static bool resolve_week(reader *r, bool *found, int64_t *days)
     int64_t *v = r->value, week_year;
     int64_t weekday = v[FIELD_DAY_OF_WEEK] % 7;
     if (has(r, FIELD_WEEK_YEAR) && has(r, FIELD_WEEK)) {
-        if (!in_range(r, FIELD_WEEK_YEAR, -999999999, 999999999) ||
-            !in_range(r, FIELD_WEEK, 1, 53))
+        if (!in_range(r, FIELD_WEEK_YEAR, -999999999, 999999999) || !in_range(r, FIELD_WEEK, 1, 53))
             return false;
         *days = sunday_of(january(v[FIELD_WEEK_YEAR])) + (v[FIELD_WEEK] - 1) * 7 + weekday;
         if (yl_pattern_week(*days, yl_ymd_from_days(*days).year, january, &week_year) !=

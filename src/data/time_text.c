@@ -236,8 +236,8 @@ static bool resolve(int64_t year, int month, int day, yl_hms time, bool smart, y
             return false;
         day = last;
     }
-    bool midnight = smart && time.hour == 24 && time.minute == 0 && time.second == 0 &&
-                    time.nanos == 0;
+    bool midnight =
+        smart && time.hour == 24 && time.minute == 0 && time.second == 0 && time.nanos == 0;
     if (!midnight && (time.hour > 23 || time.minute > 59 || time.second > 59))
         return false;
     *out = yl_instant_of((yl_ymd){(int32_t)year, month, day}, time);
@@ -352,8 +352,8 @@ bool yl_cast_text_to_time(yl_str text, int precision, int32_t *millis_of_day)
     }
     if (hour > 23 || minute > 59 || second > 59)
         return false;
-    int64_t total = (hour + zone_hours) * 3600000 + (minute + zone_minutes) * 60000 +
-                    second * 1000 + millis;
+    int64_t total =
+        (hour + zone_hours) * 3600000 + (minute + zone_minutes) * 60000 + second * 1000 + millis;
     int32_t unit = precision >= 3 ? 1 : nano_scale[precision < 0 ? 0 : precision] / 1000000;
     *millis_of_day = (int32_t)(uint32_t)total / unit * unit;
     return true;
@@ -629,8 +629,8 @@ yl_interval_code yl_interval_parse(yl_str text, yl_time_unit from, yl_time_unit 
     int64_t lead, part, total;
     if (!take_number(&c, 18, &lead))
         return YL_INTERVAL_MALFORMED;
-    bool too_long = digit_at(c.p, c.end) || precision > 10 ||
-                    lead >= (int64_t)yl_pow10_u64[precision];
+    bool too_long =
+        digit_at(c.p, c.end) || precision > 10 || lead >= (int64_t)yl_pow10_u64[precision];
     while (digit_at(c.p, c.end))
         c.p++;
     if (too_long)

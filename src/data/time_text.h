@@ -48,7 +48,7 @@ bool yl_cast_text_to_time(yl_str text, int precision, int32_t *millis_of_day);
 bool yl_cast_text_to_timestamp(yl_str text, int precision, yl_instant *local);
 
 /* The readers of CSV and JSON. */
-bool yl_text_to_date_iso(yl_str text, int32_t *days); /* JSON DATE: "2024-02-29" and no other */
+bool yl_text_to_date_iso(yl_str text, int32_t *days);  /* JSON DATE: "2024-02-29" and no other */
 bool yl_text_to_date_jdbc(yl_str text, int32_t *days); /* CSV DATE: "2022-2-30" is March 2 */
 bool yl_text_to_time_iso(yl_str text, int32_t *millis_of_day); /* CSV TIME: "12:34[:56[.7]]" */
 bool yl_text_to_time_sql(yl_str text, int32_t *millis_of_day); /* JSON TIME: "12:34:56[.7]" */

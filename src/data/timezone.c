@@ -362,8 +362,8 @@ static size_t block_size(const tzif_header *h, size_t time_size)
 /* Copies the block at `p` into the zone's lists. */
 static bool read_block(yl_timezone *zone, const uint8_t *p, const tzif_header *h, int time_size)
 {
-    char *memory = yl_malloc(h->times * (sizeof(int64_t) + 1) + h->types * sizeof(time_type) +
-                             h->letters + 1);
+    char *memory =
+        yl_malloc(h->times * (sizeof(int64_t) + 1) + h->types * sizeof(time_type) + h->letters + 1);
     if (memory == NULL)
         return false;
     zone->count = h->times;
@@ -605,20 +605,34 @@ const yl_timezone *yl_timezone_find(yl_str id)
 
 /* The names of the days before regions, as java.time.ZoneId.SHORT_IDS has them. */
 static const char *const short_ids[][2] = {
-    {"ACT", "Australia/Darwin"},    {"AET", "Australia/Sydney"},
-    {"AGT", "America/Argentina/Buenos_Aires"}, {"ART", "Africa/Cairo"},
-    {"AST", "America/Anchorage"},   {"BET", "America/Sao_Paulo"},
-    {"BST", "Asia/Dhaka"},          {"CAT", "Africa/Harare"},
-    {"CNT", "America/St_Johns"},    {"CST", "America/Chicago"},
-    {"CTT", "Asia/Shanghai"},       {"EAT", "Africa/Addis_Ababa"},
-    {"ECT", "Europe/Paris"},        {"IET", "America/Indiana/Indianapolis"},
-    {"IST", "Asia/Kolkata"},        {"JST", "Asia/Tokyo"},
-    {"MIT", "Pacific/Apia"},        {"NET", "Asia/Yerevan"},
-    {"NST", "Pacific/Auckland"},    {"PLT", "Asia/Karachi"},
-    {"PNT", "America/Phoenix"},     {"PRT", "America/Puerto_Rico"},
-    {"PST", "America/Los_Angeles"}, {"SST", "Pacific/Guadalcanal"},
-    {"VST", "Asia/Ho_Chi_Minh"},    {"EST", "-05:00"},
-    {"MST", "-07:00"},              {"HST", "-10:00"},
+    {"ACT", "Australia/Darwin"},
+    {"AET", "Australia/Sydney"},
+    {"AGT", "America/Argentina/Buenos_Aires"},
+    {"ART", "Africa/Cairo"},
+    {"AST", "America/Anchorage"},
+    {"BET", "America/Sao_Paulo"},
+    {"BST", "Asia/Dhaka"},
+    {"CAT", "Africa/Harare"},
+    {"CNT", "America/St_Johns"},
+    {"CST", "America/Chicago"},
+    {"CTT", "Asia/Shanghai"},
+    {"EAT", "Africa/Addis_Ababa"},
+    {"ECT", "Europe/Paris"},
+    {"IET", "America/Indiana/Indianapolis"},
+    {"IST", "Asia/Kolkata"},
+    {"JST", "Asia/Tokyo"},
+    {"MIT", "Pacific/Apia"},
+    {"NET", "Asia/Yerevan"},
+    {"NST", "Pacific/Auckland"},
+    {"PLT", "Asia/Karachi"},
+    {"PNT", "America/Phoenix"},
+    {"PRT", "America/Puerto_Rico"},
+    {"PST", "America/Los_Angeles"},
+    {"SST", "Pacific/Guadalcanal"},
+    {"VST", "Asia/Ho_Chi_Minh"},
+    {"EST", "-05:00"},
+    {"MST", "-07:00"},
+    {"HST", "-10:00"},
 };
 
 /* TimeZone's own ids: GMT, sign, h[h][[:]mm], up to 23:59. */

@@ -253,8 +253,8 @@ static void print_fields(const yl_type *type, yl_strbuf *out)
 static void print_interval(const yl_type *type, yl_strbuf *out)
 {
     /* Whatever fields a literal had: the planner knows two interval types only. */
-    yl_strbuf_puts(out, type->root == YL_INTERVAL_YEAR_MONTH ? "INTERVAL MONTH"
-                                                             : "INTERVAL SECOND(3)");
+    yl_strbuf_puts(out,
+                   type->root == YL_INTERVAL_YEAR_MONTH ? "INTERVAL MONTH" : "INTERVAL SECOND(3)");
 }
 
 static void print_length(const yl_type *type, yl_strbuf *out)

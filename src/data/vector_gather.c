@@ -58,8 +58,7 @@ static yl_status gather_nested(const yl_vector *src, const uint32_t *rows, uint3
     return YL_OK;
 }
 
-static yl_status gather_flat(const yl_vector *src, const uint32_t *rows, uint32_t n,
-                             yl_vector *dst)
+static yl_status gather_flat(const yl_vector *src, const uint32_t *rows, uint32_t n, yl_vector *dst)
 {
     switch ((yl_phys)src->phys) {
     case YL_PHYS_BOOL:

@@ -25,14 +25,14 @@ typedef struct yl_aggregate yl_aggregate;
 /* One use of an aggregate in a query, bound: shared, immutable, in the plan's arena. */
 typedef struct yl_agg_call {
     const yl_aggregate *fn;
-    const yl_type *type;       /* of the result */
+    const yl_type *type; /* of the result */
     uint32_t n_args;
     const yl_expr *args[YL_AGG_ARGS_MAX]; /* over the input; types as the kernel wants */
-    const yl_expr *filter;     /* BOOLEAN, or NULL */
+    const yl_expr *filter;                /* BOOLEAN, or NULL */
     bool distinct;
     bool ignore_nulls;
     yl_span span;
-    const char *name;          /* output column's name, for EXPLAIN */
+    const char *name; /* output column's name, for EXPLAIN */
 } yl_agg_call;
 
 /* Constants that an aggregate wants (a separator) are read from call->args' CONST nodes. */
@@ -48,7 +48,7 @@ struct yl_aggregate {
     /* The result's type is nullable when a group may be empty: without GROUP BY, or with FILTER.
      * yl_aggregate_bind does not know of these; the binder makes call->type nullable then. */
     bool nullable_if_empty;
-    bool takes_nulls; /* a NULL is a value to it: DISTINCT keeps one (ARRAY_AGG) */
+    bool takes_nulls;    /* a NULL is a value to it: DISTINCT keeps one (ARRAY_AGG) */
     uint32_t state_size; /* a multiple of 16 */
     /* Types of the partial columns for this call; returns how many (1..YL_AGG_PARTIALS_MAX). */
     uint32_t (*partial_types)(yl_arena *arena, const yl_agg_call *call, const yl_type **types);

@@ -36,7 +36,7 @@ struct yl_expr {
     yl_expr_kind kind;
     const yl_type *type;
     yl_span span;
-    uint32_t index;         /* COLUMN */
+    uint32_t index; /* COLUMN */
     uint32_t n_args;
     const yl_function *fn;  /* CALL */
     const yl_vector *value; /* CONST; freed with the arena (yl_arena_defer) */
@@ -64,8 +64,8 @@ const yl_expr *yl_expr_and(yl_arena *arena, const yl_expr *a, const yl_expr *b);
 bool yl_expr_equal(const yl_expr *a, const yl_expr *b); /* structure and types, not places */
 bool yl_expr_is_const(const yl_expr *e);                /* a CONST node */
 /* The one value of a CONST; false when it is NULL or `e` is no CONST of that kind. */
-bool yl_expr_const_int(const yl_expr *e, int64_t *value);  /* integer types */
-bool yl_expr_const_text(const yl_expr *e, yl_str *value);  /* CHAR, VARCHAR */
+bool yl_expr_const_int(const yl_expr *e, int64_t *value); /* integer types */
+bool yl_expr_const_text(const yl_expr *e, yl_str *value); /* CHAR, VARCHAR */
 bool yl_expr_const_bool(const yl_expr *e, bool *value);
 bool yl_expr_const_is_null(const yl_expr *e);
 /* No columns below and every function deterministic per query or better. */

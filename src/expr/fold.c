@@ -168,10 +168,17 @@ static yl_status literals_of(const folder *f, const yl_expr *e, const yl_expr **
     return is_cast(e) ? literal_of_cast(f, *out, yl_expr_is_const(cast_number(e)), out) : YL_OK;
 }
 
-static bool is_zero(const yl_expr *e)
+/* What stands below the casts that plans do not show. */
+static const yl_expr *without_implicit(const yl_expr *e)
 {
     while (e->kind == YL_EXPR_CALL && (e->fn->flags & YL_FN_IMPLICIT) != 0)
         e = e->args[0];
+    return e;
+}
+
+static bool is_zero(const yl_expr *e)
+{
+    e = without_implicit(e);
     if (!yl_expr_is_const(e) || !yl_vector_valid(e->value, 0))
         return false;
     int64_t whole;
@@ -197,6 +204,28 @@ static yl_status refuse_zero_divisor(const folder *f, const yl_expr *e)
                                   "between columns it gives Infinity or NaN");
 }
 
+/* a < b and its like between literals that are texts; *out stays NULL for anything else. */
+static yl_status compare_texts(const folder *f, const yl_expr *e, const yl_expr **out)
+{
+    static const char signs[][3] = {"<", "<=", ">", ">="};
+    yl_str a, b;
+    int sign = 0;
+    if (e->kind != YL_EXPR_CALL || e->n_args != 2)
+        return YL_OK;
+    while (sign < 4 && strcmp(e->fn->name, signs[sign]) != 0)
+        sign++;
+    if (sign == 4 || !yl_expr_const_text(without_implicit(e->args[0]), &a) ||
+        !yl_expr_const_text(without_implicit(e->args[1]), &b))
+        return YL_OK;
+    int order = yl_literal_compare_texts(a, b);
+    bool value = sign == 0   ? order < 0
+                 : sign == 1 ? order <= 0
+                 : sign == 2 ? order > 0
+                             : order >= 0;
+    *out = yl_expr_bool(f->arena, value, e->span);
+    return YL_OK;
+}
+
 /* *out stays NULL when `e` cannot be evaluated. */
 static yl_status evaluate(const folder *f, const yl_expr *e, const yl_expr **out)
 {
@@ -208,6 +237,9 @@ static yl_status evaluate(const folder *f, const yl_expr *e, const yl_expr **out
         return YL_OK;
     }
     YL_TRY(refuse_zero_divisor(f, known));
+    YL_TRY(compare_texts(f, known, out));
+    if (*out != NULL)
+        return YL_OK;
     YL_TRY(compute(f, known, &value));
     if (value == NULL)
         return YL_OK;

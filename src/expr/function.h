@@ -45,10 +45,10 @@ typedef struct yl_kernel_call {
 typedef yl_status (*yl_kernel)(yl_kernel_call *call);
 
 enum {
-    YL_FN_TOTAL = 1 << 0,       /* see above */
-    YL_FN_TAKES_CONST = 1 << 1, /* looks at form == CONST of its arguments itself */
-    YL_FN_HIDDEN = 1 << 2,      /* operators, casts, internal: not in SHOW FUNCTIONS */
-    YL_FN_IMPLICIT = 1 << 3,    /* a cast nobody wrote: plans print its argument alone */
+    YL_FN_TOTAL = 1 << 0,        /* see above */
+    YL_FN_TAKES_CONST = 1 << 1,  /* looks at form == CONST of its arguments itself */
+    YL_FN_HIDDEN = 1 << 2,       /* operators, casts, internal: not in SHOW FUNCTIONS */
+    YL_FN_IMPLICIT = 1 << 3,     /* a cast nobody wrote: plans print its argument alone */
     YL_FN_BARE = 1 << 5,         /* written without parentheses (CURRENT_DATE) */
     YL_FN_REFUSES_NULL = 1 << 4, /* the bare literal NULL is no argument ("1 + NULL") */
 };
@@ -62,7 +62,7 @@ typedef enum yl_determinism {
 } yl_determinism;
 
 struct yl_function {
-    const char *name; /* upper case, or the operator's sign */
+    const char *name;                     /* upper case, or the operator's sign */
     const struct yl_signature *signature; /* the registry's: argument patterns, result rule, doc */
     yl_nulls nulls;
     yl_determinism determinism;

@@ -51,8 +51,8 @@ static yl_status settle_date(const yl_vector *value, yl_span span, yl_error *err
 {
     int32_t year = yl_ymd_from_days(value->i32[0]).year;
     if (year < 1 || year > YEAR_MAX)
-        return YL_FAIL_AT(err, DATA, span, "the year %d of a constant DATE is not in 1 to %d",
-                          year, YEAR_MAX);
+        return YL_FAIL_AT(err, DATA, span, "the year %d of a constant DATE is not in 1 to %d", year,
+                          YEAR_MAX);
     return YL_OK;
 }
 
@@ -173,15 +173,14 @@ static void cut_timestamp(const yl_vector *from, const yl_type *to, yl_vector *o
         out->i64[0] = (int64_t)(nanos ? value / 1000 : value);
 }
 
-yl_status yl_literal_cast(const yl_vector *from, const yl_type *to, yl_vector **out,
-                          yl_error *err)
+yl_status yl_literal_cast(const yl_vector *from, const yl_type *to, yl_vector **out, yl_error *err)
 {
     yl_root root = from->type->root;
     bool floating = root == YL_FLOAT || root == YL_DOUBLE;
     yl_int128 decimal = 0;
     *out = NULL;
-    bool shorter = yl_type_is_timestamp(to) && root == to->root &&
-                   to->precision < from->type->precision;
+    bool shorter =
+        yl_type_is_timestamp(to) && root == to->root && to->precision < from->type->precision;
     bool widened = root == YL_FLOAT && to->root == YL_DOUBLE;
     bool exact = floating && to->root == YL_DECIMAL && to_decimal(from, to, &decimal);
     if (!shorter && !widened && !exact)
@@ -197,4 +196,28 @@ yl_status yl_literal_cast(const yl_vector *from, const yl_type *to, yl_vector **
     else
         cut_timestamp(from, to, *out);
     return YL_OK;
+}
+
+/* ---- Order ---- */
+
+/* The first UTF-16 unit of a character. */
+static uint32_t first_unit(uint32_t c)
+{
+    return c < 0x10000 ? c : 0xD800 + ((c - 0x10000) >> 10);
+}
+
+int yl_literal_compare_texts(yl_str a, yl_str b)
+{
+    const char *p = a.data, *q = b.data, *end_p = p + a.size, *end_q = q + b.size;
+    while (p < end_p && q < end_q) {
+        uint32_t c, d;
+        bool valid;
+        p += yl_utf8_decode(p, end_p, &c, &valid);
+        q += yl_utf8_decode(q, end_q, &d, &valid);
+        if (first_unit(c) != first_unit(d))
+            return first_unit(c) < first_unit(d) ? -1 : 1;
+        if (c != d) /* two characters of one high surrogate */
+            return c < d ? -1 : 1;
+    }
+    return (p < end_p) - (q < end_q);
 }

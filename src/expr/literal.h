@@ -17,6 +17,8 @@
  *     DOUBLE to DECIMAL            by all of its binary digits: 0.1 is 0.100000000000000006,
  *                                  unless it is written as a DOUBLE: 0.1E0 is 0.1
  *     TIMESTAMP, TIMESTAMP_LTZ     to fewer digits: cut, also before 1970
+ *
+ * And texts of literals have the order of Java's chars, where U+1F600 comes before U+FF61.
  */
 #ifndef YL_EXPR_LITERAL_H
 #define YL_EXPR_LITERAL_H
@@ -29,7 +31,9 @@ yl_status yl_literal_settle(const yl_type *type, const yl_type *from, yl_vector 
                             yl_span span, yl_error *err);
 /* CAST(from AS to) of a literal that is not NULL, by the rules above. *out stays NULL when the
  * ordinary cast is meant. */
-yl_status yl_literal_cast(const yl_vector *from, const yl_type *to, yl_vector **out,
-                          yl_error *err);
+yl_status yl_literal_cast(const yl_vector *from, const yl_type *to, yl_vector **out, yl_error *err);
+
+/* <0, 0, >0: the order of two literals' texts. */
+int yl_literal_compare_texts(yl_str a, yl_str b);
 
 #endif

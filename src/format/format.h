@@ -29,8 +29,8 @@ typedef struct yl_input_place {
 
 typedef struct yl_decoder_spec {
     const void *config;
-    yl_schema schema;         /* all fields of the record, in the table's order */
-    const uint32_t *columns;  /* projected: out column i is field columns[i] */
+    yl_schema schema;        /* all fields of the record, in the table's order */
+    const uint32_t *columns; /* projected: out column i is field columns[i] */
     uint32_t n_columns;
     const yl_expr_env *env;
     yl_io_stats *stats;

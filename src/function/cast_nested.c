@@ -152,10 +152,10 @@ static yl_status row_to_row(yl_cast_job *job)
 
 /* Which keys stay when equal ones fall together. */
 typedef struct survivors {
-    uint64_t *hashes;   /* of all keys */
-    uint32_t *slots;    /* of one row: position in `keys` + 1, or 0 */
-    uint32_t *keys;     /* elements that stay */
-    uint32_t *values;   /* whose value each of them has */
+    uint64_t *hashes; /* of all keys */
+    uint32_t *slots;  /* of one row: position in `keys` + 1, or 0 */
+    uint32_t *keys;   /* elements that stay */
+    uint32_t *values; /* whose value each of them has */
     uint32_t n, n_slots;
 } survivors;
 
@@ -191,8 +191,7 @@ static uint32_t add_survivors(survivors *s, const yl_vector *keys, yl_list_entry
     memset(s->slots, 0, sizeof *s->slots * s->n_slots);
     for (uint32_t at = entry.offset; at < entry.offset + entry.length; at++) {
         uint32_t slot = (uint32_t)s->hashes[at] & mask;
-        while (s->slots[slot] != 0 &&
-               !yl_vector_equal(keys, s->keys[s->slots[slot] - 1], keys, at))
+        while (s->slots[slot] != 0 && !yl_vector_equal(keys, s->keys[s->slots[slot] - 1], keys, at))
             slot = (slot + 1) & mask;
         if (s->slots[slot] == 0) {
             s->keys[s->n++] = at;

@@ -201,10 +201,9 @@ static yl_status interval_from_integer(yl_cast_job *job)
 
 yl_cast_fn yl_cast_numeric_fn(const yl_type *from, const yl_type *to)
 {
-    static const yl_cast_fn from_fixed[7] = {decimal_from_u8,  decimal_from_i8,
-                                             decimal_from_i16, decimal_from_i32,
-                                             decimal_from_i64, decimal_from_floating,
-                                             decimal_from_floating};
+    static const yl_cast_fn from_fixed[7] = {
+        decimal_from_u8,  decimal_from_i8,       decimal_from_i16,     decimal_from_i32,
+        decimal_from_i64, decimal_from_floating, decimal_from_floating};
     static const yl_cast_fn to_fixed[7] = {decimal_to_u8,  decimal_to_i8,  decimal_to_i16,
                                            decimal_to_i32, decimal_to_i64, decimal_to_f32,
                                            decimal_to_f64};

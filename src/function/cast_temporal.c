@@ -114,10 +114,9 @@ static yl_status ltz_to_day(yl_cast_job *job)
         job->out->i32[i] = 0;
         if (!yl_cast_valid(job, i))
             continue;
-        yl_instant t =
-            yl_timezone_local_of(job->env->zone, instant_at(job->in, i, nanos), &cache);
-        job->out->i32[i] = date ? yl_instant_days(t)
-                                : cut_millis(yl_instant_millis_of_day(t), job->to->precision);
+        yl_instant t = yl_timezone_local_of(job->env->zone, instant_at(job->in, i, nanos), &cache);
+        job->out->i32[i] =
+            date ? yl_instant_days(t) : cut_millis(yl_instant_millis_of_day(t), job->to->precision);
     }
     return YL_OK;
 }

@@ -127,9 +127,8 @@ STAMP(timestamp_to_text, bool nanos = job->from->precision >= NANOS_FROM_PRECISI
       yl_timestamp_print(stamp_at(job->in, i, nanos), job->from->precision, p))
 STAMP(ltz_to_text, bool nanos = job->from->precision >= NANOS_FROM_PRECISION;
       yl_timezone_cache cache = {0},
-      yl_timestamp_print(
-          yl_timezone_local_of(job->env->zone, stamp_at(job->in, i, nanos), &cache),
-          job->from->precision, p))
+      yl_timestamp_print(yl_timezone_local_of(job->env->zone, stamp_at(job->in, i, nanos), &cache),
+                         job->from->precision, p))
 STAMP(months_to_text, (void)0, yl_interval_months_print(job->in->i32[i], p))
 STAMP(millis_to_text, (void)0, yl_interval_millis_print(job->in->i64[i], p))
 
@@ -137,8 +136,7 @@ static yl_status nested_to_text(yl_cast_job *job)
 {
     yl_text_out w = yl_text_out_of(job->out);
     yl_timezone_cache cache = {0};
-    yl_print_options options = {
-        .style = YL_PRINT_CAST, .zone = job->env->zone, .cache = &cache};
+    yl_print_options options = {.style = YL_PRINT_CAST, .zone = job->env->zone, .cache = &cache};
     yl_strbuf buf = {0};
     yl_status status = check_length(job);
     for (uint32_t i = 0; i < job->n && status == YL_OK; i++) {
@@ -276,7 +274,7 @@ static yl_cast_fn text_or_bytes_fn(const yl_type *from, const yl_type *to)
         return bytes_to_binary;
     /* The length of a text says nothing about its bytes. */
     return longer && (yl_type_is_bytes(from) || !has_length(to)) ? yl_cast_same
-                                                                  : bytes_to_varbinary;
+                                                                 : bytes_to_varbinary;
 }
 
 yl_cast_fn yl_cast_text_fn(const yl_type *from, const yl_type *to)

@@ -10,16 +10,16 @@
 #include "function/lazy_library.h"
 
 #define TEXT2(x) #x
-#define TEXT(x) TEXT2(x)
+#define TEXT(x)  TEXT2(x)
 
 typedef enum kind { UTF8, BYTE, UTF16, UTF32, ICU } kind;
 
 struct yl_charset {
     kind kind;
-    uint32_t limit;           /* BYTE: the first code point that it lacks */
-    bool little, mark;        /* UTF16, UTF32: byte order, and a byte order mark */
-    UConverter *converter;    /* ICU */
-    yl_strbuf units;          /* ICU: UTF-16 on the way */
+    uint32_t limit;        /* BYTE: the first code point that it lacks */
+    bool little, mark;     /* UTF16, UTF32: byte order, and a byte order mark */
+    UConverter *converter; /* ICU */
+    yl_strbuf units;       /* ICU: UTF-16 on the way */
     char *name;
     size_t name_size;
 };
@@ -38,11 +38,8 @@ enum { OPEN, CLOSE, FROM, TO, SUBST, SYMBOLS };
 
 static yl_lazy_library icu = {.name = "libicuuc.so." TEXT(U_ICU_VERSION_MAJOR_NUM)};
 static const char *const names[SYMBOLS] = {
-    TEXT(ucnv_open),
-    TEXT(ucnv_close),
-    TEXT(ucnv_fromUChars),
-    TEXT(ucnv_toUChars),
-    TEXT(ucnv_setSubstChars),
+    TEXT(ucnv_open),     TEXT(ucnv_close),         TEXT(ucnv_fromUChars),
+    TEXT(ucnv_toUChars), TEXT(ucnv_setSubstChars),
 };
 
 static bool open_converter(yl_charset *charset)
@@ -96,7 +93,7 @@ static bool open_unicode(yl_charset *charset, yl_str name)
 
 static bool open_byte(yl_charset *charset, yl_str name)
 {
-    static const char *const ascii[] = {"US-ASCII", "ASCII", "ISO646-US", "ASCII7", "646",
+    static const char *const ascii[] = {"US-ASCII", "ASCII", "ISO646-US", "ASCII7",        "646",
                                         "us",       "cp367", "IBM367",    "ANSI_X3.4-1968"};
     static const char *const latin1[] = {"ISO-8859-1", "ISO8859_1", "ISO8859-1", "latin1",
                                          "l1",         "8859_1",    "IBM819",    "cp819",
@@ -258,9 +255,9 @@ static yl_status encode_icu(yl_charset *charset, yl_str s, yl_strbuf *out, yl_er
     char *to = yl_strbuf_reserve(out, room);
     if (charset->units.oom || to == NULL)
         return YL_FAIL_MEMORY(err);
-    int32_t size = ((from_fn)icu.symbols[FROM])(
-        charset->converter, to, (int32_t)room,
-        (const UChar *)(const void *)charset->units.data, (int32_t)units, &code);
+    int32_t size = ((from_fn)icu.symbols[FROM])(charset->converter, to, (int32_t)room,
+                                                (const UChar *)(const void *)charset->units.data,
+                                                (int32_t)units, &code);
     if (U_FAILURE(code))
         return YL_FAIL(err, DATA, "the text cannot be encoded in '%s'", charset->name);
     out->size += (size_t)size;
@@ -275,8 +272,8 @@ static yl_status decode_icu(yl_charset *charset, yl_str s, yl_strbuf *out, yl_er
     char *units = yl_strbuf_reserve(&charset->units, room * 2);
     if (units == NULL)
         return YL_FAIL_MEMORY(err);
-    int32_t n = ((to_fn)icu.symbols[TO])(charset->converter, (UChar *)(void *)units,
-                                         (int32_t)room, s.data, (int32_t)s.size, &code);
+    int32_t n = ((to_fn)icu.symbols[TO])(charset->converter, (UChar *)(void *)units, (int32_t)room,
+                                         s.data, (int32_t)s.size, &code);
     if (U_FAILURE(code))
         return YL_FAIL(err, DATA, "the bytes cannot be decoded from '%s'", charset->name);
     yl_charset native = {.kind = UTF16, .little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__};

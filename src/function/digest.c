@@ -7,7 +7,7 @@
 #include "function/lazy_library.h"
 
 #define TEXT2(x) #x
-#define TEXT(x) TEXT2(x)
+#define TEXT(x)  TEXT2(x)
 
 #ifdef OPENSSL_SHLIB_VERSION
 #define LIBRARY "libcrypto.so." TEXT(OPENSSL_SHLIB_VERSION)
@@ -26,9 +26,9 @@ typedef const EVP_MD *(*kind_fn)(void);
 
 static yl_lazy_library crypto = {.name = LIBRARY};
 static const char *const names[FIRST_KIND + YL_DIGEST_KINDS] = {
-    "EVP_MD_CTX_new", "EVP_MD_CTX_free", "EVP_DigestInit_ex", "EVP_DigestUpdate",
-    "EVP_DigestFinal_ex", "EVP_md5",     "EVP_sha1",          "EVP_sha224",
-    "EVP_sha256",     "EVP_sha384",      "EVP_sha512",
+    "EVP_MD_CTX_new",     "EVP_MD_CTX_free", "EVP_DigestInit_ex", "EVP_DigestUpdate",
+    "EVP_DigestFinal_ex", "EVP_md5",         "EVP_sha1",          "EVP_sha224",
+    "EVP_sha256",         "EVP_sha384",      "EVP_sha512",
 };
 
 size_t yl_digest_size(yl_digest_kind kind)

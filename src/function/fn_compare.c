@@ -333,11 +333,11 @@ static yl_status expand(yl_arena *arena, op o, const yl_expr *const *given, yl_s
 {
     const yl_expr *args[2] = {given[0], given[1]};
     const yl_type *types[2] = {args[0]->type, args[1]->type};
+    if (types[0]->root == YL_ROW && types[1]->root == YL_ROW)
+        return is_ordered(o) ? YL_OK : compare_rows(arena, o, args, span, out, err);
     if (types[0]->root != YL_NULL && yl_expr_equal(args[0], args[1]) &&
         yl_expr_is_deterministic(args[0]) && (!is_ordered(o) || !yl_type_is_nested(types[0])))
         return compare_itself(arena, o, args[0], span, out, err);
-    if (types[0]->root == YL_ROW && types[1]->root == YL_ROW)
-        return is_ordered(o) ? YL_OK : compare_rows(arena, o, args, span, out, err);
     if (is_ordered(o) && yl_type_is_numeric(types[0]) && yl_type_is_numeric(types[1]))
         return order_numbers(arena, o, args, span, out, err);
     const yl_type *common = yl_type_common(arena, types, 2);

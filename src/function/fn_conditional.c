@@ -65,10 +65,16 @@ static yl_status expand_case(yl_arena *arena, const yl_expr *const *args, uint32
     return make_case(arena, "CASE", args, n, span, out, err);
 }
 
+/* A CASE, except that the result is nullable when the condition is. */
 static yl_status expand_if(yl_arena *arena, const yl_expr *const *args, uint32_t n, yl_span span,
                            const yl_expr **out, yl_error *err)
 {
-    return make_case(arena, "IF", args, n, span, out, err);
+    YL_TRY(make_case(arena, "IF", args, n, span, out, err));
+    if (!args[0]->type->nullable || (*out)->type->nullable)
+        return YL_OK;
+    *out = yl_expr_form(arena, YL_EXPR_CASE, yl_type_nullable(arena, (*out)->type, true),
+                        (*out)->args, (*out)->n_args, span);
+    return YL_OK;
 }
 
 /* CASE WHEN a = b THEN NULL ELSE a END */

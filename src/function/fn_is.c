@@ -2,7 +2,8 @@
  *
  * Java asks for every UTF-16 unit, so a character beyond the BMP is neither letter nor digit. For
  * values that are no texts the answer depends on the type alone: integers are digits and decimal,
- * FLOAT and DOUBLE are decimal, a DECIMAL is neither.
+ * FLOAT and DOUBLE are decimal, a DECIMAL is neither. The answer is never NULL: a NULL text looks
+ * like nothing, and a NULL integer is a digit like any integer.
  */
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -72,7 +73,7 @@ static yl_status text_is_alpha(yl_kernel_call *call)
 {
     for (uint32_t i = 0; i < call->n; i++) {
         bool yes = false;
-        if (yl_kernel_valid(call, i))
+        if (yl_vector_valid(call->args[0], i))
             YL_TRY(all_letters(yl_kernel_str(call, 0, i), &yes, call->err));
         call->out->u8[i] = yes;
     }
@@ -82,14 +83,16 @@ static yl_status text_is_alpha(yl_kernel_call *call)
 static yl_status text_is_digit(yl_kernel_call *call)
 {
     for (uint32_t i = 0; i < call->n; i++)
-        call->out->u8[i] = yl_kernel_valid(call, i) && all_digits(yl_kernel_str(call, 0, i));
+        call->out->u8[i] =
+            yl_vector_valid(call->args[0], i) && all_digits(yl_kernel_str(call, 0, i));
     return YL_OK;
 }
 
 static yl_status text_is_decimal(yl_kernel_call *call)
 {
     for (uint32_t i = 0; i < call->n; i++)
-        call->out->u8[i] = yl_kernel_valid(call, i) && is_number(yl_kernel_str(call, 0, i));
+        call->out->u8[i] =
+            yl_vector_valid(call->args[0], i) && is_number(yl_kernel_str(call, 0, i));
     return YL_OK;
 }
 
@@ -121,37 +124,43 @@ static yl_kernel choose_decimal(const yl_type *const *args, uint32_t n, const yl
 const yl_signature yl_fn_is_rows[] = {
     {.name = "IS_ALPHA",
      .args = "text",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .kernel = text_is_alpha,
      .doc = "TRUE if the text consists of letters, and of at least one.",
      .examples = "IS_ALPHA('abc') -> TRUE\nIS_ALPHA('') -> FALSE"},
     {.name = "IS_ALPHA",
      .args = "any",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .kernel = never,
      .doc = "FALSE: the value is no text.",
      .examples = "IS_ALPHA(5) -> FALSE"},
     {.name = "IS_DIGIT",
      .args = "text",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .kernel = text_is_digit,
      .doc = "TRUE if the text consists of digits, and of at least one.",
      .examples = "IS_DIGIT('123') -> TRUE\nIS_DIGIT('1.5') -> FALSE"},
     {.name = "IS_DIGIT",
      .args = "any",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .choose = choose_digit,
      .doc = "TRUE for integers.",
      .examples = "IS_DIGIT(12) -> TRUE"},
     {.name = "IS_DECIMAL",
      .args = "text",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .kernel = text_is_decimal,
      .doc = "TRUE if the text reads as a number.",
      .examples = "IS_DECIMAL('1e5') -> TRUE\nIS_DECIMAL('x') -> FALSE"},
     {.name = "IS_DECIMAL",
      .args = "any",
-     .result = "boolean",
+     .result = "boolean!",
+     .nulls = YL_NULLS_OWN,
      .choose = choose_decimal,
      .doc = "TRUE for integers, FLOAT and DOUBLE.",
      .examples = "IS_DECIMAL(1.5) -> FALSE"},

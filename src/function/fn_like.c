@@ -12,9 +12,9 @@
 typedef struct like_state {
     bool compiled;
     yl_like like;
-    yl_regex_cache regexes;      /* SIMILAR TO */
-    yl_strbuf pattern, escape;   /* what is compiled */
-    yl_strbuf java;              /* SIMILAR TO: the pattern translated */
+    yl_regex_cache regexes;    /* SIMILAR TO */
+    yl_strbuf pattern, escape; /* what is compiled */
+    yl_strbuf java;            /* SIMILAR TO: the pattern translated */
 } like_state;
 
 static void release(void *arg)
@@ -75,8 +75,7 @@ static yl_str escape_at(const yl_kernel_call *call, uint32_t i)
 
 static bool is_const(const yl_kernel_call *call)
 {
-    return call->args[1]->form == YL_CONST &&
-           (call->n_args < 3 || call->args[2]->form == YL_CONST);
+    return call->args[1]->form == YL_CONST && (call->n_args < 3 || call->args[2]->form == YL_CONST);
 }
 
 static yl_status like(yl_kernel_call *call, bool negate)
@@ -118,8 +117,8 @@ static yl_status similar(yl_kernel_call *call, bool negate)
             continue;
         yl_str pattern = yl_kernel_str(call, 1, i);
         YL_TRY(need(state, compile_similar, pattern, escape_at(call, i), call->err));
-        YL_TRY(yl_regex_cached(&state->regexes, yl_strbuf_view(&state->java), &re, &fault,
-                               call->err));
+        YL_TRY(
+            yl_regex_cached(&state->regexes, yl_strbuf_view(&state->java), &re, &fault, call->err));
         if (re == NULL)
             return YL_FAIL(call->err, DATA, "invalid pattern '%.*s' of SIMILAR TO: %s",
                            YL_STR_ARGS(pattern), fault->text);

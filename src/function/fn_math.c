@@ -2,6 +2,8 @@
  * their argument, and those that are DOUBLE whatever they are given. ROUND and TRUNCATE are in
  * fn_math_round.c, the operators in fn_arithmetic.c.
  *
+ * Java's intrinsics for log10 and tan round correctly nearly always, which C's do for long doubles.
+ *
  * What is not defined is NaN or an infinity, as in Java, never an error: LN(0) is -Infinity,
  * SQRT(-1) NaN. So the kernels are total.
  */
@@ -122,6 +124,49 @@ static const yl_type *infer_whole(yl_arena *arena, const yl_expr *const *args, u
 #define DEGREES_OF_RADIAN 57.29577951308232
 #define RADIANS_OF_DEGREE 0.017453292519943295
 
+/* exp as StrictMath has it, good to one unit in the last place and often not to half of one: for
+ * the functions that Java builds on it. The argument is reduced by multiples of ln 2, in two parts;
+ * r * coth(r / 2) is a polynomial in r * r. */
+static double strict_exp(double x)
+{
+    static const double c[] = {1.66666666666666019037e-01, -2.77777777770155933842e-03,
+                               6.61375632143793436117e-05, -1.65339022054652515390e-06,
+                               4.13813679705723846039e-08};
+    double high = x, low = 0;
+    int k = 0;
+    if (fabs(x) > 0.34657359027997264) {            /* ln(2) / 2 */
+        double whole = fabs(x) < 1.0397207708399179 /* 1.5 * ln(2) */
+                           ? copysign(1, x)
+                           : trunc(1.44269504088896338700 * x + copysign(0.5, x));
+        k = (int)whole;
+        high = x - whole * 6.93147180369123816490e-01;
+        low = whole * 1.90821492927058770002e-10;
+    }
+    double r = high - low, t = r * r;
+    double even = r - t * (c[0] + t * (c[1] + t * (c[2] + t * (c[3] + t * c[4]))));
+    if (k == 0)
+        return 1 - (r * even / (even - 2) - r);
+    return ldexp(1 - ((low - r * even / (2 - even)) - high), k);
+}
+
+enum { HYPERBOLIC_LARGE = 22, HYPERBOLIC_END = 709 }; /* where exp(-x) vanishes, and overflow */
+
+/* StrictMath.cosh and sinh, which Math's are. */
+static double java_cosh(double x)
+{
+    double a = fabs(x);
+    if (!(a > 0.34657359027997264 && a < HYPERBOLIC_END))
+        return cosh(x);
+    double half = 0.5 * strict_exp(a);
+    return a < HYPERBOLIC_LARGE ? half + 0.25 / half : half;
+}
+
+static double java_sinh(double x)
+{
+    double a = fabs(x);
+    return a > HYPERBOLIC_LARGE && a < HYPERBOLIC_END ? copysign(0.5 * strict_exp(a), x) : sinh(x);
+}
+
 #define UNARY(name, expr_)                                                                         \
     static yl_status name##_kernel(yl_kernel_call *call)                                           \
     {                                                                                              \
@@ -131,17 +176,17 @@ static const yl_type *infer_whole(yl_arena *arena, const yl_expr *const *args, u
 UNARY(sqrt, sqrt(a))
 UNARY(exp, exp(a))
 UNARY(ln, log(a))
-UNARY(log10, log10(a))
+UNARY(log10, (double)log10l(a))
 UNARY(log2, log(a) / log(2.0))
 UNARY(sin, sin(a))
 UNARY(cos, cos(a))
-UNARY(tan, tan(a))
-UNARY(cot, 1.0 / tan(a))
+UNARY(tan, (double)tanl(a))
+UNARY(cot, 1.0 / (double)tanl(a))
 UNARY(asin, asin(a))
 UNARY(acos, acos(a))
 UNARY(atan, atan(a))
-UNARY(sinh, sinh(a))
-UNARY(cosh, cosh(a))
+UNARY(sinh, java_sinh(a))
+UNARY(cosh, java_cosh(a))
 UNARY(tanh, tanh(a))
 UNARY(degrees, a *DEGREES_OF_RADIAN)
 UNARY(radians, a *RADIANS_OF_DEGREE)

@@ -49,7 +49,7 @@ static yl_status printf_kernel(yl_kernel_call *call)
                            "PRINTF: %%t (use DATE_FORMAT), %%a, and %%h of a text");
         if (code == YL_FORMAT_LONG)
             return yl_text_out_too_long(state->buf.size, call->err);
-        bool ok = code == YL_FORMAT_OK  ? yl_text_out_put(&w, i, yl_strbuf_view(&state->buf))
+        bool ok = code == YL_FORMAT_OK    ? yl_text_out_put(&w, i, yl_strbuf_view(&state->buf))
                   : code == YL_FORMAT_BAD ? yl_vector_set_null(call->out, i) == YL_OK
                                           : false;
         if (!ok)

@@ -53,8 +53,8 @@ static yl_status need_regex(map_state *state, yl_str pattern, yl_regex **re, yl_
     const yl_regex_fault *fault;
     YL_TRY(yl_regex_cached(&state->cache, pattern, re, &fault, err));
     if (*re == NULL)
-        return YL_FAIL(err, DATA, "STR_TO_MAP: invalid delimiter '%.*s': %s",
-                       YL_STR_ARGS(pattern), fault->text);
+        return YL_FAIL(err, DATA, "STR_TO_MAP: invalid delimiter '%.*s': %s", YL_STR_ARGS(pattern),
+                       fault->text);
     return YL_OK;
 }
 

@@ -248,7 +248,7 @@ static yl_str part(yl_str s, int32_t start, int32_t count)
         return s;
     if (start < 0) {
         bool fewer;
-        s = suffix(s, (uint32_t)-(int64_t)start, &fewer);
+        s = suffix(s, (uint32_t) - (int64_t)start, &fewer);
         if (fewer)
             return (yl_str){s.data, 0};
     } else if (start > 1) {

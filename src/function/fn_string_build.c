@@ -255,8 +255,7 @@ static yl_status overlay_one(yl_kernel_call *call, yl_text_out *w, uint32_t i)
 {
     yl_str s = yl_kernel_str(call, 0, i), with = yl_kernel_str(call, 1, i);
     int64_t units = (int64_t)yl_utf8_count_utf16(s), start = int_at(call, 2, i);
-    int64_t count =
-        call->n_args > 3 ? int_at(call, 3, i) : (int64_t)yl_utf8_count_utf16(with);
+    int64_t count = call->n_args > 3 ? int_at(call, 3, i) : (int64_t)yl_utf8_count_utf16(with);
     char *p;
     if (start <= 0 || start > units) {
         YL_TRY(begin(call, w, s.size, &p));

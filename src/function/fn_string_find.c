@@ -95,8 +95,7 @@ static yl_status instr(yl_kernel_call *call)
         int64_t start = call->n_args > 2 ? int_at(call, 2, i) : 1;
         int32_t nth = call->n_args > 3 ? int_at(call, 3, i) : 1;
         if (nth <= 0)
-            return YL_FAIL(call->err, DATA, "INSTR: the occurrence must be positive, not %d",
-                           nth);
+            return YL_FAIL(call->err, DATA, "INSTR: the occurrence must be positive, not %d", nth);
         if (start > 0)
             call->out->i32[i] = instr_forward(s, seek, start - 1, nth);
         else if (start < 0)
@@ -186,8 +185,8 @@ static yl_status split_index(yl_kernel_call *call)
         yl_str found;
         if (!yl_kernel_valid(call, i))
             continue;
-        if (split_index_of(yl_kernel_str(call, 0, i), yl_kernel_str(call, 1, i),
-                           int_at(call, 2, i), &found))
+        if (split_index_of(yl_kernel_str(call, 0, i), yl_kernel_str(call, 1, i), int_at(call, 2, i),
+                           &found))
             yl_text_out_slice(call->out, i, found);
         else
             YL_TRY(set_null(call, i));
@@ -209,8 +208,8 @@ static yl_status split_index_by_code(yl_kernel_call *call)
         yl_str separator = {bytes, 0};
         if (code >= 1 && code <= 255)
             separator.size = yl_utf8_encode((uint32_t)code, bytes);
-        if (separator.size > 0 && split_index_of(yl_kernel_str(call, 0, i), separator,
-                                                 int_at(call, 2, i), &found))
+        if (separator.size > 0 &&
+            split_index_of(yl_kernel_str(call, 0, i), separator, int_at(call, 2, i), &found))
             yl_text_out_slice(call->out, i, found);
         else
             YL_TRY(set_null(call, i));

@@ -7,9 +7,9 @@
 
 typedef enum yl_format_code {
     YL_FORMAT_OK,
-    YL_FORMAT_BAD,  /* Java would throw an IllegalFormatException */
+    YL_FORMAT_BAD,         /* Java would throw an IllegalFormatException */
     YL_FORMAT_UNSUPPORTED, /* %t, %a, and %h of anything but integers and BOOLEAN */
-    YL_FORMAT_LONG, /* a width or precision beyond reason */
+    YL_FORMAT_LONG,        /* a width or precision beyond reason */
     YL_FORMAT_MEMORY,
 } yl_format_code;
 
@@ -22,13 +22,13 @@ yl_format_code yl_format_java(yl_str format, yl_vector *const *args, const yl_ty
 /* ---- format_number.c ---- */
 
 enum {
-    YL_FORMAT_LEFT = 1,   /* '-' */
+    YL_FORMAT_LEFT = 1,      /* '-' */
     YL_FORMAT_ALTERNATE = 2, /* '#' */
     YL_FORMAT_PLUS = 4,
     YL_FORMAT_BLANK = 8,
     YL_FORMAT_ZERO = 16,
-    YL_FORMAT_GROUP = 32, /* ',' */
-    YL_FORMAT_PAREN = 64, /* '(' */
+    YL_FORMAT_GROUP = 32,     /* ',' */
+    YL_FORMAT_PAREN = 64,     /* '(' */
     YL_FORMAT_PREVIOUS = 128, /* '<' */
 };
 

@@ -247,8 +247,8 @@ static bool is_in(const char *set, char c)
 }
 
 /* An escaped character; `at` is the escape's place. */
-static yl_status put_escaped(yl_str pattern, size_t at, yl_str escape, yl_strbuf *out,
-                             size_t *size, yl_error *err)
+static yl_status put_escaped(yl_str pattern, size_t at, yl_str escape, yl_strbuf *out, size_t *size,
+                             yl_error *err)
 {
     size_t next_at = at + escape.size;
     if (next_at >= pattern.size)

@@ -3,7 +3,8 @@
  * What a pattern needs decides how it is matched: no wildcard is a comparison, 'x%', '%x' and
  * '%x%' are one comparison or search, and everything else takes the pieces from left to right,
  * each at its earliest place, which is right because a piece has no choice about how many
- * characters it takes. '_' does not match the end of a line (Flink makes it a '.' of java.util.regex).
+ * characters it takes. '_' does not match the end of a line (Flink makes it a '.' of
+ * java.util.regex).
  */
 #ifndef YL_FUNCTION_LIKE_H
 #define YL_FUNCTION_LIKE_H

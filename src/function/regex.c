@@ -67,8 +67,7 @@ static yl_status compile(yl_regex *re, yl_str translated, int *code, yl_error *e
     PCRE2_SPTR text = (PCRE2_SPTR)(translated.size == 0 ? "" : translated.data);
     *code = PCRE2_ERROR_HEAP_FAILED;
     pcre2_general_context *general = pcre2_general_context_create(take, give, NULL);
-    pcre2_compile_context *how =
-        general == NULL ? NULL : pcre2_compile_context_create(general);
+    pcre2_compile_context *how = general == NULL ? NULL : pcre2_compile_context_create(general);
     if (how != NULL)
         re->code = pcre2_compile(text, translated.size,
                                  PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_DOTALL |
@@ -148,8 +147,8 @@ yl_status yl_regex_new(yl_str pattern, yl_regex **out, yl_regex_fault *fault, yl
     bool valid = true;
     *out = NULL;
     yl_regex *re = yl_calloc(1, sizeof *re);
-    yl_status status = re == NULL ? YL_FAIL_MEMORY(err)
-                                  : make(re, pattern, &text, fault, &valid, err);
+    yl_status status =
+        re == NULL ? YL_FAIL_MEMORY(err) : make(re, pattern, &text, fault, &valid, err);
     yl_strbuf_clear(&text);
     if (status != YL_OK || !valid) {
         yl_regex_free(re);

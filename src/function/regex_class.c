@@ -278,8 +278,8 @@ static bool class_body(yl_java_regex *re, yl_strbuf *out)
 
 bool yl_java_class(yl_java_regex *re)
 {
-    bool unicode = (re->flags & (YL_JAVA_CASELESS | YL_JAVA_UNICODE)) ==
-                   (YL_JAVA_CASELESS | YL_JAVA_UNICODE);
+    bool unicode =
+        (re->flags & (YL_JAVA_CASELESS | YL_JAVA_UNICODE)) == (YL_JAVA_CASELESS | YL_JAVA_UNICODE);
     re->p++;
     if (unicode)
         yl_strbuf_puts(re->out, "(?i:");

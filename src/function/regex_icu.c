@@ -15,7 +15,7 @@
 #include "function/regex.h"
 
 #define TEXT2(x) #x
-#define TEXT(x) TEXT2(x)
+#define TEXT(x)  TEXT2(x)
 
 enum {
     TIME_LIMIT = 2000,              /* ICU's unit is about a millisecond */
@@ -35,9 +35,9 @@ enum { OPEN, CLOSE, SET_TEXT, FIND, MATCHES, START, END, GROUPS, SET_TIME, SET_S
 
 static yl_lazy_library icu = {.name = "libicui18n.so." TEXT(U_ICU_VERSION_MAJOR_NUM)};
 static const char *const names[SYMBOLS] = {
-    TEXT(uregex_open),       TEXT(uregex_close),        TEXT(uregex_setText),
-    TEXT(uregex_find),       TEXT(uregex_matches),      TEXT(uregex_start),
-    TEXT(uregex_end),        TEXT(uregex_groupCount),   TEXT(uregex_setTimeLimit),
+    TEXT(uregex_open),          TEXT(uregex_close),      TEXT(uregex_setText),
+    TEXT(uregex_find),          TEXT(uregex_matches),    TEXT(uregex_start),
+    TEXT(uregex_end),           TEXT(uregex_groupCount), TEXT(uregex_setTimeLimit),
     TEXT(uregex_setStackLimit),
 };
 
@@ -105,8 +105,8 @@ yl_status yl_regex_icu_new(yl_str translated, yl_regex_icu **out, yl_error *err)
         yl_regex_icu_free(re);
         return YL_FAIL_MEMORY(err);
     }
-    re->re = ((open_fn)icu.symbols[OPEN])((const UChar *)re->units.items,
-                                          (int32_t)re->units.size, UREGEX_DOTALL, &place, &code);
+    re->re = ((open_fn)icu.symbols[OPEN])((const UChar *)re->units.items, (int32_t)re->units.size,
+                                          UREGEX_DOTALL, &place, &code);
     if (U_FAILURE(code) || re->re == NULL) {
         yl_regex_icu_free(re);
         return YL_OK;
@@ -123,8 +123,7 @@ uint32_t yl_regex_icu_groups(const yl_regex_icu *re)
     return re->groups;
 }
 
-static yl_status match(yl_regex_icu *re, yl_str s, size_t from, int how, bool *found,
-                       yl_error *err)
+static yl_status match(yl_regex_icu *re, yl_str s, size_t from, int how, bool *found, yl_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
     if (s.size > INT_MAX)

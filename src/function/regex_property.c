@@ -61,9 +61,9 @@ static const property binary[] = {
 };
 
 static const char *const categories[] = {
-    "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs", "Zl", "Zp",
-    "Cc", "Cf", "Co", "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk", "So", "Pi", "Pf",
-    "L",  "M",  "N",  "Z",  "C",  "P",  "S",
+    "Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd", "Nl", "No", "Zs",
+    "Zl", "Zp", "Cc", "Cf", "Co", "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc",
+    "Sk", "So", "Pi", "Pf", "L",  "M",  "N",  "Z",  "C",  "P",  "S",
 };
 
 static bool find_posix(yl_java_regex *re, yl_str name, yl_strbuf *members)
@@ -83,8 +83,8 @@ static bool find_category(yl_java_regex *re, yl_str name, yl_strbuf *members)
     for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++) {
         if (!yl_str_equal(name, yl_str_of(categories[i])))
             continue;
-        bool cased = (re->flags & YL_JAVA_CASELESS) != 0 && name.size == 2 &&
-                     name.data[0] == 'L' && strchr("ult", name.data[1]) != NULL;
+        bool cased = (re->flags & YL_JAVA_CASELESS) != 0 && name.size == 2 && name.data[0] == 'L' &&
+                     strchr("ult", name.data[1]) != NULL;
         if (cased)
             yl_strbuf_puts(members, "\\p{Lu}\\p{Ll}\\p{Lt}");
         else
@@ -136,8 +136,7 @@ static bool find_keyed(yl_java_regex *re, yl_str key, yl_str value, yl_strbuf *m
         return put_script(re, value, members);
     if (yl_str_equal_nocase(key, YL_STR("gc")) ||
         yl_str_equal_nocase(key, YL_STR("general_category")))
-        return find_category(re, value, members) ||
-               yl_java_fail(re, "unknown character property");
+        return find_category(re, value, members) || yl_java_fail(re, "unknown character property");
     if (yl_str_equal_nocase(key, YL_STR("blk")) || yl_str_equal_nocase(key, YL_STR("block")))
         return put_block(re, value, members);
     return yl_java_fail(re, "unknown character property");

@@ -8,7 +8,7 @@
 #include "function/lazy_library.h"
 
 #define TEXT2(x) #x
-#define TEXT(x) TEXT2(x)
+#define TEXT(x)  TEXT2(x)
 
 typedef UCaseMap *(*open_fn)(const char *locale, uint32_t options, UErrorCode *code);
 typedef int32_t (*map_fn)(const UCaseMap *map, char *to, int32_t room, const char *from,

@@ -185,7 +185,7 @@ static bool parse_opaque(yl_url *url, yl_str s)
 /* The protocol goes to the buffer in lower case; the rest is returned. */
 static bool take_protocol(yl_url *url, yl_str *s)
 {
-    static const char *const known[] = {"http", "https", "ftp", "file",
+    static const char *const known[] = {"http", "https",  "ftp", "file",
                                         "jar",  "mailto", "jrt", "jmod"};
     size_t colon = find_char(*s, ':', 0);
     if (colon == s->size || find_char(*s, '/', 0) < colon)
@@ -225,7 +225,7 @@ bool yl_url_parse(yl_str text, yl_url *url)
         url->has_ref = true;
         s.size = hash;
     }
-    bool opaque = yl_str_equal(url->protocol, YL_STR("jar")) ||
-                  yl_str_equal(url->protocol, YL_STR("mailto"));
+    bool opaque =
+        yl_str_equal(url->protocol, YL_STR("jar")) || yl_str_equal(url->protocol, YL_STR("mailto"));
     return opaque ? parse_opaque(url, s) : parse_hierarchy(url, s);
 }

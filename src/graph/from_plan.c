@@ -4,51 +4,19 @@
  * edge, and a UNION ALL of inputs, which is a vertex without work. A node that several roots share
  * becomes one vertex with several outgoing edges: a scan under two sinks runs once.
  */
-#include <stdio.h>
+#include <assert.h>
 
 #include "graph/job_graph.h"
+#include "optimize/rewrite.h"
 #include "plan/explain.h"
 
 typedef struct translation {
     yl_arena *arena;
     yl_job_graph *graph;
     uint32_t parallelism;
-    const yl_rel **done; /* nodes with a vertex ... */
-    uint32_t *vertex;    /* ... and which */
-    uint32_t n_done, capacity;
+    yl_rel_map done; /* nodes with a vertex, in the order of their vertices */
     yl_error *err;
 } translation;
-
-static bool find_done(const translation *t, const yl_rel *rel, uint32_t *vertex)
-{
-    for (uint32_t i = 0; i < t->n_done; i++)
-        if (t->done[i] == rel) {
-            *vertex = t->vertex[i];
-            return true;
-        }
-    return false;
-}
-
-static yl_status remember(translation *t, const yl_rel *rel, uint32_t vertex)
-{
-    if (t->n_done == t->capacity) {
-        uint32_t capacity = t->capacity == 0 ? 64 : t->capacity * 2;
-        const yl_rel **done = yl_arena_alloc_raw(t->arena, capacity * sizeof *done);
-        uint32_t *vertices = yl_arena_alloc_raw(t->arena, capacity * sizeof *vertices);
-        if (done == NULL || vertices == NULL)
-            return YL_FAIL_MEMORY(t->err);
-        if (t->n_done > 0) {
-            memcpy(done, t->done, t->n_done * sizeof *done);
-            memcpy(vertices, t->vertex, t->n_done * sizeof *vertices);
-        }
-        t->done = done;
-        t->vertex = vertices;
-        t->capacity = capacity;
-    }
-    t->done[t->n_done] = rel;
-    t->vertex[t->n_done++] = vertex;
-    return YL_OK;
-}
 
 #define SPEC(t, T, ...)                                                                            \
     do {                                                                                           \
@@ -144,11 +112,12 @@ static yl_status fill_vertex(translation *t, const yl_rel *rel, yl_vertex *verte
 /* Plans are as deep as their queries, which the parser bounds. */
 static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
 {
-    uint32_t inputs[64];
-    if (find_done(t, rel, index))
+    *index = yl_rel_map_find(&t->done, rel);
+    if (*index != YL_REL_NOT_FOUND)
         return YL_OK;
-    if (rel->n_inputs > sizeof inputs / sizeof *inputs)
-        return YL_FAIL_AT(t->err, BUDGET, rel->span, "more than 64 inputs in one set operation");
+    uint32_t *inputs = YL_NEW_ARRAY(t->arena, uint32_t, rel->n_inputs);
+    if (yl_arena_oom(t->arena))
+        return YL_FAIL_MEMORY(t->err);
     for (uint32_t i = 0; i < rel->n_inputs; i++) {
         const yl_rel *input = rel->inputs[i];
         if (input->kind == YL_REL_EXCHANGE)
@@ -184,14 +153,16 @@ static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
         }
         yl_graph_add_edge(t->graph, edge);
     }
-    return remember(t, rel, *index);
+    assert(*index == t->done.n);
+    return yl_rel_map_put(&t->done, rel, rel, t->err);
 }
 
 yl_status yl_graph_from_plan(yl_arena *arena, const char *name, const yl_rel *const *roots,
                              uint32_t n_roots, uint32_t parallelism, yl_job_graph **out,
                              yl_error *err)
 {
-    translation t = {.arena = arena, .parallelism = parallelism, .err = err};
+    translation t = {
+        .arena = arena, .parallelism = parallelism, .done = {.arena = arena}, .err = err};
     t.graph = yl_graph_new(arena, name);
     if (yl_arena_oom(arena))
         return YL_FAIL_MEMORY(err);

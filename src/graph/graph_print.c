@@ -56,8 +56,9 @@ static void print_predecessors(const yl_job_graph *graph, uint32_t v, yl_strbuf 
     for (uint32_t e = 0; e < graph->n_edges; e++) {
         if (graph->edges[e].to != v)
             continue;
-        yl_strbuf_printf(out, "%s{\n      \"id\" : %u,\n      \"ship_strategy\" : \"%s\",\n"
-                              "      \"side\" : \"second\"\n    }",
+        yl_strbuf_printf(out,
+                         "%s{\n      \"id\" : %u,\n      \"ship_strategy\" : \"%s\",\n"
+                         "      \"side\" : \"second\"\n    }",
                          separator, graph->edges[e].from + 1,
                          ship_strategy(graph->edges[e].distribution));
         separator = ", ";

@@ -20,21 +20,21 @@ typedef struct yl_edge {
     uint32_t from, to; /* vertex indexes */
     uint32_t input;    /* which of the target's inputs */
     yl_distribution distribution;
-    uint32_t n_keys;   /* HASH: columns of the rows that flow here */
+    uint32_t n_keys; /* HASH: columns of the rows that flow here */
     const uint32_t *keys;
-    bool feedback;     /* closes an iteration loop */
+    bool feedback; /* closes an iteration loop */
 } yl_edge;
 
 typedef struct yl_vertex {
     yl_op_kind kind;
     const void *spec;
-    const char *name;      /* as EXPLAIN shows it: "HashAggregate(...)" */
-    const char *uid;       /* stable id for state; made from the plan when the user gave none */
-    uint32_t parallelism;  /* > 0 */
+    const char *name;     /* as EXPLAIN shows it: "HashAggregate(...)" */
+    const char *uid;      /* stable id for state; made from the plan when the user gave none */
+    uint32_t parallelism; /* > 0 */
     uint32_t max_parallelism;
     uint32_t n_inputs;
-    yl_schema schema;      /* of the output */
-    bool chainable;        /* may run in the task of its only forward input; default true */
+    yl_schema schema; /* of the output */
+    bool chainable;   /* may run in the task of its only forward input; default true */
 } yl_vertex;
 
 typedef struct yl_job_graph {

@@ -35,8 +35,8 @@ static yl_status open_program(aggregate *self, yl_error *err)
     if (yl_arena_oom(self->arena))
         return YL_FAIL_MEMORY(err);
     for (uint32_t k = 0; k < spec->n_keys; k++)
-        exprs[at++] = yl_expr_column(self->arena, spec->keys[k], self->keys.fields[k].type,
-                                     (yl_span){0, 0});
+        exprs[at++] =
+            yl_expr_column(self->arena, spec->keys[k], self->keys.fields[k].type, (yl_span){0, 0});
     for (uint32_t c = 0; c < spec->n_calls; c++) {
         self->calls[c].first_arg = at;
         for (uint32_t a = 0; a < spec->calls[c].n_args; a++)
@@ -53,8 +53,7 @@ static yl_status open_program(aggregate *self, yl_error *err)
     self->vectors = yl_calloc(n, sizeof(yl_vector *));
     if (self->vectors == NULL)
         return YL_FAIL_MEMORY(err);
-    return n == 0 ? YL_OK
-                  : yl_program_new(exprs, n, self->base.context->env, &self->inputs, err);
+    return n == 0 ? YL_OK : yl_program_new(exprs, n, self->base.context->env, &self->inputs, err);
 }
 
 static yl_status aggregate_open(yl_operator *op, yl_error *err)
@@ -277,8 +276,8 @@ static yl_status aggregate_resume(yl_operator *op, yl_error *err)
     yl_batch *out = NULL;
     yl_status status = YL_OK;
     if (n > 0)
-        status = aggregate_rows(self, self->emitted, n, self->spec->phase == YL_AGG_LOCAL, &out,
-                                err);
+        status =
+            aggregate_rows(self, self->emitted, n, self->spec->phase == YL_AGG_LOCAL, &out, err);
     if (status != YL_OK)
         return status;
     self->emitted += n;

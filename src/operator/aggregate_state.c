@@ -121,9 +121,9 @@ static yl_status fill_call(agg_call *call, uint32_t first, uint32_t n, bool part
         if (columns[p] == NULL)
             return YL_FAIL_MEMORY(err);
     }
-    yl_status status =
-        partials ? call->call->fn->partial(&call->run, call->states, first, n, columns)
-                 : call->call->fn->result(&call->run, call->states, first, n, columns[0]);
+    yl_status status = partials
+                           ? call->call->fn->partial(&call->run, call->states, first, n, columns)
+                           : call->call->fn->result(&call->run, call->states, first, n, columns[0]);
     if (status == YL_ERR_MEMORY)
         return YL_FAIL_MEMORY(err);
     for (uint32_t p = 0; p < n_columns; p++)
@@ -131,8 +131,8 @@ static yl_status fill_call(agg_call *call, uint32_t first, uint32_t n, bool part
     return status;
 }
 
-yl_status aggregate_rows(aggregate *self, uint32_t first, uint32_t n, bool partials,
-                         yl_batch **out, yl_error *err)
+yl_status aggregate_rows(aggregate *self, uint32_t first, uint32_t n, bool partials, yl_batch **out,
+                         yl_error *err)
 {
     uint32_t n_columns = self->keys.n, at = self->keys.n;
     for (uint32_t c = 0; c < self->spec->n_calls; c++)
@@ -161,8 +161,8 @@ yl_status aggregate_rows(aggregate *self, uint32_t first, uint32_t n, bool parti
     return YL_OK;
 }
 
-yl_status aggregate_merge(aggregate *self, yl_vector **columns, uint32_t n,
-                          const uint32_t *groups, yl_error *err)
+yl_status aggregate_merge(aggregate *self, yl_vector **columns, uint32_t n, const uint32_t *groups,
+                          yl_error *err)
 {
     for (uint32_t c = 0, at = 0; c < self->spec->n_calls; at += self->calls[c++].n_partials) {
         agg_call *call = &self->calls[c];
@@ -199,10 +199,10 @@ static yl_status write_rows(aggregate *self, uint8_t kind, yl_batch *batch, cons
     if (hashes == NULL)
         return YL_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < batch->rows; i++)
-        hashes[i] = yl_group_table_hash(self->groups,
-                                        groups != NULL ? (uint32_t)groups[i] : first + i);
-    yl_status status = yl_snapshot_keyed_rows(to, kind, batch, hashes,
-                                              self->base.context->max_parallelism, err);
+        hashes[i] =
+            yl_group_table_hash(self->groups, groups != NULL ? (uint32_t)groups[i] : first + i);
+    yl_status status =
+        yl_snapshot_keyed_rows(to, kind, batch, hashes, self->base.context->max_parallelism, err);
     yl_free(hashes);
     return status;
 }

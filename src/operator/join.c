@@ -22,15 +22,13 @@
 
 bool join_keeps_probe(const join *self)
 {
-    return self->kind == YL_JOIN_FULL ||
-           (self->kind == YL_JOIN_LEFT && self->probe == 0) ||
+    return self->kind == YL_JOIN_FULL || (self->kind == YL_JOIN_LEFT && self->probe == 0) ||
            (self->kind == YL_JOIN_RIGHT && self->probe == 1);
 }
 
 bool join_keeps_build(const join *self)
 {
-    return self->kind == YL_JOIN_FULL ||
-           (self->kind == YL_JOIN_LEFT && self->build == 0) ||
+    return self->kind == YL_JOIN_FULL || (self->kind == YL_JOIN_LEFT && self->build == 0) ||
            (self->kind == YL_JOIN_RIGHT && self->build == 1);
 }
 
@@ -94,9 +92,9 @@ static yl_status pair_columns(const join *self, const uint32_t *probe, const uin
     for (uint32_t c = 0; c < total && status == YL_OK; c++) {
         uint32_t side = c < n_left ? 0 : 1, at = c < n_left ? c : c - n_left;
         const uint32_t *rows = side == self->probe ? probe : held;
-        const yl_vector *from =
-            side != self->probe ? self->rows.columns[at]
-                                : (self->batch == NULL ? NULL : self->batch->columns[at]);
+        const yl_vector *from = side != self->probe
+                                    ? self->rows.columns[at]
+                                    : (self->batch == NULL ? NULL : self->batch->columns[at]);
         if (rows == NULL)
             batch->columns[c] = yl_vector_new_null(self->sides[side].fields[at].type, n);
         else if (yl_vector_gather_wide(from, rows, n, &batch->columns[c]) != YL_OK)
@@ -308,7 +306,8 @@ static yl_status join_batch(yl_operator *op, uint32_t input, yl_batch *batch, yl
 /* The next of the probe rows that came too early. */
 static yl_status probe_waiting(join *self, yl_error *err)
 {
-    uint32_t left = self->waiting.n_rows - self->waiting_next, most = self->base.context->batch_rows;
+    uint32_t left = self->waiting.n_rows - self->waiting_next,
+             most = self->base.context->batch_rows;
     uint32_t n = left < most ? left : most;
     yl_batch *batch = yl_batch_new(self->waiting.schema.n);
     if (batch == NULL)

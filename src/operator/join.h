@@ -17,22 +17,22 @@ typedef struct join {
     const uint32_t *keys[2];
     const bool *null_equal;
     bool null_aware;
-    uint32_t build, probe;     /* which side is held, which streams by */
-    yl_program *residual;      /* or NULL */
+    uint32_t build, probe; /* which side is held, which streams by */
+    yl_program *residual;  /* or NULL */
     yl_schema key_schema;
     yl_field *key_fields;
 
     /* The held side. Rows of a group stand together in `order`, from starts[g] to starts[g+1]. */
     yl_row_store rows;
     yl_group_table *table;
-    uint32_t *group_of_row;    /* YL_GROUP_NONE: a NULL key, matches nothing */
+    uint32_t *group_of_row; /* YL_GROUP_NONE: a NULL key, matches nothing */
     uint32_t group_capacity;
     uint32_t *starts, *order;
     uint8_t *matched;          /* per held row: has found a partner */
     uint32_t matched_restored; /* so many of the first notes come from a snapshot */
     bool held_null;            /* some key is NULL: decides NOT IN */
     bool built;
-    yl_row_store waiting;      /* probe rows that came too early (runtime/operator.h, wants) */
+    yl_row_store waiting; /* probe rows that came too early (runtime/operator.h, wants) */
     uint32_t waiting_next;
 
     /* The probe batch at hand: dense, its groups, how far it has got. */
@@ -40,10 +40,10 @@ typedef struct join {
     uint32_t *groups;
     uint32_t groups_capacity;
     uint8_t *probe_matched;
-    uint32_t row, at;          /* next pair: probe row, place among its matches */
+    uint32_t row, at; /* next pair: probe row, place among its matches */
     bool pairs_done;
     bool probe_ended;
-    uint32_t rest_next;        /* held rows without a partner: how far given */
+    uint32_t rest_next; /* held rows without a partner: how far given */
     uint32_t *pair_probe, *pair_build;
     yl_budget_share share;
 } join;

@@ -65,8 +65,8 @@ static yl_status normal_key(yl_vector *key, yl_vector **out)
     return status;
 }
 
-static yl_status look_up(join *self, yl_vector *const *keys, uint32_t n, bool add,
-                         uint32_t *groups, yl_error *err)
+static yl_status look_up(join *self, yl_vector *const *keys, uint32_t n, bool add, uint32_t *groups,
+                         yl_error *err)
 {
     YL_TRY(add ? yl_group_table_add(self->table, keys, n, NULL, groups, err)
                : yl_group_table_find(self->table, keys, n, NULL, groups, err));
@@ -182,8 +182,8 @@ static yl_status write_batch(join *self, uint8_t what, uint32_t side, yl_batch *
         return YL_FAIL_MEMORY(err);
     for (uint32_t k = 0; k < self->n_keys; k++)
         yl_vector_hash(batch->columns[self->keys[side][k]], batch->rows, hashes, k > 0);
-    yl_status status = yl_snapshot_keyed_rows(to, what, batch, hashes,
-                                              self->base.context->max_parallelism, err);
+    yl_status status =
+        yl_snapshot_keyed_rows(to, what, batch, hashes, self->base.context->max_parallelism, err);
     yl_free(hashes);
     return status;
 }
@@ -266,8 +266,8 @@ yl_status join_restore(yl_operator *op, int32_t key_group, yl_str section, yl_er
     if (status == YL_OK && yl_batch_compact(batch) != YL_OK)
         status = YL_FAIL_MEMORY(err);
     if (status == YL_OK)
-        status = held ? restore_held(self, batch, err)
-                      : yl_row_store_add(&self->waiting, batch, err);
+        status =
+            held ? restore_held(self, batch, err) : yl_row_store_add(&self->waiting, batch, err);
     yl_batch_free(batch);
     yl_free(fields);
     return status;

@@ -71,8 +71,8 @@ static yl_status limit_restore(yl_operator *op, int32_t key_group, yl_str sectio
     int64_t seen;
     (void)key_group;
     if (section.size != sizeof seen)
-        return YL_FAIL(err, CORRUPT, "the state of %s has %zu bytes instead of 8",
-                       op->vertex->name, section.size);
+        return YL_FAIL(err, CORRUPT, "the state of %s has %zu bytes instead of 8", op->vertex->name,
+                       section.size);
     memcpy(&seen, section.data, sizeof seen);
     if (op->context->parallelism == 1 && seen > self->seen)
         self->seen = seen;

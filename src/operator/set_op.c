@@ -28,8 +28,8 @@ typedef struct set_op {
     yl_group_table *table;
     counts *counts;
     uint32_t n_groups, capacity;
-    uint32_t group;    /* at the end: the group at hand ... */
-    uint64_t given;    /* ... and how many copies have gone out */
+    uint32_t group; /* at the end: the group at hand ... */
+    uint64_t given; /* ... and how many copies have gone out */
     uint32_t *scratch;
     uint32_t scratch_rows;
     yl_field *state_fields;

@@ -7,10 +7,10 @@
  * A barrier prepares the epoch: its records are the operator's state, and a restored sink recovers
  * them first.
  */
+#include "runtime/sink.h"
 #include "operator/operators.h"
 #include "operator/sink_enforce.h"
 #include "runtime/job.h"
-#include "runtime/sink.h"
 
 typedef struct sink {
     yl_operator base;
@@ -95,8 +95,7 @@ static yl_status sink_batch(yl_operator *op, uint32_t input, yl_batch *batch, yl
     if (status == YL_OK && batch->count > 0)
         status = shared->type->write(self->writer, batch, err);
     if (status == YL_OK)
-        atomic_fetch_add_explicit(&shared->context.stats->rows, batch->count,
-                                  memory_order_relaxed);
+        atomic_fetch_add_explicit(&shared->context.stats->rows, batch->count, memory_order_relaxed);
     yl_batch_free(batch);
     return status;
 }
@@ -109,8 +108,8 @@ static yl_status hand_in(yl_operator *op, const yl_strbuf *records, yl_error *er
         uint32_t size;
         memcpy(&size, records->data + at, sizeof size);
         at += sizeof size;
-        YL_TRY(yl_job_add_commit(op->context->job, op->vertex,
-                                 (yl_str){records->data + at, size}, err));
+        YL_TRY(yl_job_add_commit(op->context->job, op->vertex, (yl_str){records->data + at, size},
+                                 err));
         at += size;
     }
     return YL_OK;

@@ -73,8 +73,7 @@ static yl_status mend(const yl_type *type, yl_vector *v, uint32_t row)
     yl_strbuf_str(&text, value);
     for (; length < wanted; length++)
         yl_strbuf_char(&text, yl_type_is_text(type) ? ' ' : '\0');
-    yl_status status =
-        text.oom ? YL_ERR_MEMORY : yl_vector_set_str(v, row, yl_strbuf_view(&text));
+    yl_status status = text.oom ? YL_ERR_MEMORY : yl_vector_set_str(v, row, yl_strbuf_view(&text));
     yl_strbuf_clear(&text);
     return status;
 }

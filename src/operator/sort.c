@@ -29,7 +29,7 @@ typedef struct sort {
     const yl_sort_spec *spec;
     yl_row_store rows;
     entry *entries, *scratch;
-    uint32_t n_sorted;   /* rows to be given, once sorted */
+    uint32_t n_sorted; /* rows to be given, once sorted */
     uint32_t given;
     bool sorted;
     yl_budget_share share;
@@ -169,8 +169,7 @@ static void merge_sort(const sort *self, entry *e, entry *to, uint32_t n)
 static uint64_t rows_wanted(const yl_sort_spec *spec)
 {
     int64_t wanted;
-    if (spec->limit == YL_LIMIT_NONE ||
-        __builtin_add_overflow(spec->offset, spec->limit, &wanted))
+    if (spec->limit == YL_LIMIT_NONE || __builtin_add_overflow(spec->offset, spec->limit, &wanted))
         return UINT64_MAX;
     return (uint64_t)wanted;
 }
@@ -249,8 +248,7 @@ static yl_status drop_rest(sort *self, yl_error *err)
 
 static yl_status account(sort *self, yl_error *err)
 {
-    size_t bytes =
-        yl_row_store_bytes(&self->rows) + (size_t)self->rows.n_rows * 2 * sizeof(entry);
+    size_t bytes = yl_row_store_bytes(&self->rows) + (size_t)self->rows.n_rows * 2 * sizeof(entry);
     return yl_budget_share_set(&self->share, "the sort", (int64_t)bytes, err);
 }
 

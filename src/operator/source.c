@@ -4,8 +4,8 @@
  * reader. State: the reader's position in a section of the subtask, the enumerator's in the
  * vertex's own; at restore the enumerator gets all of them and assigns the splits anew.
  */
-#include "operator/operators.h"
 #include "runtime/source.h"
+#include "operator/operators.h"
 
 typedef struct source {
     yl_operator base;

@@ -72,8 +72,8 @@ static yl_status values_restore(yl_operator *op, int32_t key_group, yl_str secti
     uint64_t next;
     (void)key_group;
     if (section.size != sizeof next)
-        return YL_FAIL(err, CORRUPT, "the state of %s has %zu bytes instead of 8",
-                       op->vertex->name, section.size);
+        return YL_FAIL(err, CORRUPT, "the state of %s has %zu bytes instead of 8", op->vertex->name,
+                       section.size);
     memcpy(&next, section.data, sizeof next);
     if (next > self->next)
         self->next = next;

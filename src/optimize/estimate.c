@@ -17,15 +17,15 @@ static double limited(double rows, int64_t limit)
     return limit != YL_LIMIT_NONE && (double)limit < rows ? (double)limit : rows;
 }
 
-static double joined(const yl_rel *rel)
+static double joined(const yl_rel *rel, double left)
 {
-    double left = yl_estimate_rows(rel->inputs[0]), right = yl_estimate_rows(rel->inputs[1]);
+    double right = yl_estimate_rows(rel->inputs[1]);
     if (rel->u.join.kind == YL_JOIN_SEMI || rel->u.join.kind == YL_JOIN_ANTI)
         return left;
     return rel->u.join.condition == NULL ? left * right : left > right ? left : right;
 }
 
-double yl_estimate_rows(const yl_rel *rel)
+static double estimate(const yl_rel *rel)
 {
     double rows = rel->n_inputs == 0 ? 0 : yl_estimate_rows(rel->inputs[0]);
     switch (rel->kind) {
@@ -43,7 +43,7 @@ double yl_estimate_rows(const yl_rel *rel)
     case YL_REL_AGGREGATE:
         return rel->u.aggregate.n_keys == 0 ? 1 : rows / 10 + 1;
     case YL_REL_JOIN:
-        return joined(rel);
+        return joined(rel, rows);
     case YL_REL_SORT:
         return limited(rows, rel->u.sort.limit);
     case YL_REL_SET_OP:
@@ -53,4 +53,15 @@ double yl_estimate_rows(const yl_rel *rel)
     default:
         return rows;
     }
+}
+
+double yl_estimate_rows(const yl_rel *rel)
+{
+    return rel->rows > 0 ? rel->rows : estimate(rel);
+}
+
+void yl_estimate_keep(yl_rel *rel)
+{
+    double rows = estimate(rel);
+    rel->rows = rows > 0.001 ? rows : 0.001;
 }

@@ -7,5 +7,9 @@
 #include "plan/rel.h"
 
 double yl_estimate_rows(const yl_rel *rel);
+/* Notes the guess in the node, so that those above need not ask its inputs again. */
+void yl_estimate_keep(yl_rel *rel);
+/* Notes the guess in a node that is still being made, so that it is computed once. */
+void yl_estimate_keep(yl_rel *rel);
 
 #endif

@@ -28,6 +28,8 @@ static const yl_rel *with_parallelism(const yl_optimize_context *context, const 
     yl_rel *copy = yl_rel_copy(context->arena, rel);
     copy->physical = true;
     copy->parallelism = parallelism;
+    if (!yl_arena_oom(context->arena))
+        yl_estimate_keep(copy);
     return copy;
 }
 
@@ -38,8 +40,8 @@ static const yl_rel *exchanged(const yl_optimize_context *context, const yl_rel 
 {
     if (input->parallelism == 1 && to == 1)
         return input;
-    return with_parallelism(
-        context, yl_rel_exchange(context->arena, input, distribution, keys, n_keys), to);
+    return with_parallelism(context,
+                            yl_rel_exchange(context->arena, input, distribution, keys, n_keys), to);
 }
 
 /* ---- Calc ---- */
@@ -53,18 +55,17 @@ static const yl_rel *make_calc(const yl_optimize_context *context, const yl_rel 
         return input;
     for (uint32_t i = 0; i < schema.n; i++)
         names[i] = schema.fields[i].name;
-    return with_parallelism(
-        context,
-        yl_rel_calc(context->arena, input, condition, exprs, names, exprs == NULL ? 0 : schema.n,
-                    span),
-        input->parallelism);
+    return with_parallelism(context,
+                            yl_rel_calc(context->arena, input, condition, exprs, names,
+                                        exprs == NULL ? 0 : schema.n, span),
+                            input->parallelism);
 }
 
 static yl_status physical_filter(const yl_optimize_context *context, const yl_rel *rel,
                                  const yl_rel **out)
 {
-    *out = make_calc(context, rel->inputs[0], rel->u.filter.condition, NULL, rel->schema,
-                     rel->span);
+    *out =
+        make_calc(context, rel->inputs[0], rel->u.filter.condition, NULL, rel->schema, rel->span);
     return YL_OK;
 }
 
@@ -107,9 +108,9 @@ static yl_status local_half(const yl_optimize_context *context, const yl_rel *re
         const yl_type *types[YL_AGG_PARTIALS_MAX];
         uint32_t partials = call->fn->partial_types(arena, call, types);
         for (uint32_t p = 0; p < partials; p++)
-            fields[n++] = (yl_field){
-                .name = yl_str_of(yl_arena_printf(arena, "%s$%u", call->name, p)),
-                .type = types[p]};
+            fields[n++] =
+                (yl_field){.name = yl_str_of(yl_arena_printf(arena, "%s$%u", call->name, p)),
+                           .type = types[p]};
     }
     local->schema = (yl_schema){n, fields};
     local->u.aggregate.phase = YL_AGG_LOCAL;
@@ -140,8 +141,8 @@ static yl_status physical_aggregate(const yl_optimize_context *context, const yl
         whole->u.aggregate.keys = keys;
         inputs[0] = exchanged(context, local, distribution, keys, n_keys, parallelism);
     } else {
-        inputs[0] = exchanged(context, input, distribution, rel->u.aggregate.keys, n_keys,
-                              parallelism);
+        inputs[0] =
+            exchanged(context, input, distribution, rel->u.aggregate.keys, n_keys, parallelism);
     }
     *out = with_parallelism(context, whole, parallelism);
     return YL_OK;
@@ -249,12 +250,11 @@ static yl_status loop_join(const yl_optimize_context *context, const yl_rel *rel
         return YL_FAIL_MEMORY(err);
     /* Rows of the right side that nobody matched are known only where all left rows are. */
     uint32_t parallelism = keeps_right ? 1 : rel->inputs[0]->parallelism;
-    inputs[0] = keeps_right
-                    ? exchanged(context, rel->inputs[0], YL_DIST_SINGLE, NULL, 0, 1)
-                    : rel->inputs[0];
-    inputs[1] = exchanged(context, rel->inputs[1],
-                          parallelism == 1 ? YL_DIST_SINGLE : YL_DIST_BROADCAST, NULL, 0,
-                          parallelism);
+    inputs[0] = keeps_right ? exchanged(context, rel->inputs[0], YL_DIST_SINGLE, NULL, 0, 1)
+                            : rel->inputs[0];
+    inputs[1] =
+        exchanged(context, rel->inputs[1], parallelism == 1 ? YL_DIST_SINGLE : YL_DIST_BROADCAST,
+                  NULL, 0, parallelism);
     join->inputs = inputs;
     join->u.join.hash = false;
     *out = with_parallelism(context, join, parallelism);
@@ -293,8 +293,8 @@ typedef struct widening {
     const yl_expr *equality; /* the conjunct it replaces */
 } widening;
 
-static yl_status find_widening(const yl_optimize_context *context, const yl_rel *rel,
-                               widening *out, yl_error *err)
+static yl_status find_widening(const yl_optimize_context *context, const yl_rel *rel, widening *out,
+                               yl_error *err)
 {
     yl_arena *arena = context->arena;
     uint32_t n_left = rel->inputs[0]->schema.n, n = n_left + rel->inputs[1]->schema.n;
@@ -375,9 +375,8 @@ static yl_status widen_inputs(const yl_optimize_context *context, const yl_rel *
     for (uint32_t i = 0; i < n_parts; i++) {
         const yl_expr *part = parts[i];
         if (part == w.equality) {
-            const yl_expr *args[2] = {
-                yl_expr_column(arena, n_left, w.extra[0]->type, part->span),
-                yl_expr_column(arena, n + 1, w.extra[1]->type, part->span)};
+            const yl_expr *args[2] = {yl_expr_column(arena, n_left, w.extra[0]->type, part->span),
+                                      yl_expr_column(arena, n + 1, w.extra[1]->type, part->span)};
             part = yl_expr_call(arena, part->fn, part->type, args, 2, part->span);
         } else {
             part = yl_expr_substitute(arena, part, with);
@@ -405,7 +404,8 @@ static yl_status physical_sort(const yl_optimize_context *context, const yl_rel 
 {
     const yl_rel *input = rel->inputs[0];
     int64_t rows = rel->u.sort.limit;
-    bool bounded = rows != YL_LIMIT_NONE && !__builtin_add_overflow(rows, rel->u.sort.offset, &rows);
+    bool bounded =
+        rows != YL_LIMIT_NONE && !__builtin_add_overflow(rows, rel->u.sort.offset, &rows);
     const yl_rel **inputs = YL_NEW_ARRAY(context->arena, const yl_rel *, 1);
     if (yl_arena_oom(context->arena))
         return YL_FAIL_MEMORY(err);
@@ -460,11 +460,11 @@ static yl_status physical_end(const yl_optimize_context *context, const yl_rel *
         return YL_FAIL_MEMORY(err);
     if (parallelism == 0)
         parallelism = input->parallelism;
-    inputs[0] = parallelism == input->parallelism
-                    ? input
-                    : exchanged(context, input,
-                                parallelism == 1 ? YL_DIST_SINGLE : YL_DIST_REBALANCE, NULL, 0,
-                                parallelism);
+    inputs[0] =
+        parallelism == input->parallelism
+            ? input
+            : exchanged(context, input, parallelism == 1 ? YL_DIST_SINGLE : YL_DIST_REBALANCE, NULL,
+                        0, parallelism);
     end->inputs = inputs;
     *out = with_parallelism(context, end, parallelism);
     return YL_OK;
@@ -481,8 +481,8 @@ static yl_status physical_scan(const yl_optimize_context *context, const yl_rel 
     return YL_OK;
 }
 
-static yl_status physical(const yl_optimize_context *context, const yl_rel *rel,
-                          const yl_rel **out, yl_error *err)
+static yl_status physical(const yl_optimize_context *context, const yl_rel *rel, const yl_rel **out,
+                          yl_error *err)
 {
     switch (rel->kind) {
     case YL_REL_SCAN:

@@ -12,27 +12,19 @@
 
 typedef struct pruning {
     const yl_optimize_context *context;
-    yl_rel_map nodes;    /* every node, in topological order from the roots */
-    bool **needed;       /* per node: flags by output column */
-    bool **wanted;       /* the same without what the node keeps for itself */
+    yl_rel_map nodes; /* every node, in topological order from the roots */
+    bool **needed;    /* per node: flags by output column */
+    bool **wanted;    /* the same without what the node keeps for itself */
     yl_rel_map done;
-    int32_t **moved;     /* per entry of done: old column -> new column or -1 */
+    int32_t **moved; /* per entry of done: old column -> new column or -1 */
     uint32_t moved_capacity;
     yl_error *err;
 } pruning;
 
-static uint32_t node_index(const pruning *p, const yl_rel *rel)
-{
-    for (uint32_t i = 0; i < p->nodes.n; i++)
-        if (p->nodes.from[i] == rel)
-            return i;
-    return UINT32_MAX;
-}
-
 /* Post-order, so that inputs stand before their parents. */
 static yl_status list_nodes(pruning *p, const yl_rel *rel)
 {
-    if (node_index(p, rel) != UINT32_MAX)
+    if (yl_rel_map_find(&p->nodes, rel) != YL_REL_NOT_FOUND)
         return YL_OK;
     for (uint32_t i = 0; i < rel->n_inputs; i++)
         YL_TRY(list_nodes(p, rel->inputs[i]));
@@ -41,7 +33,7 @@ static yl_status list_nodes(pruning *p, const yl_rel *rel)
 
 static bool *needed_of(pruning *p, const yl_rel *rel)
 {
-    return p->needed[node_index(p, rel)];
+    return p->needed[yl_rel_map_find(&p->nodes, rel)];
 }
 
 static void need_all(pruning *p, const yl_rel *rel)
@@ -165,10 +157,8 @@ static yl_status finish(pruning *p, const yl_rel *old, const yl_rel *made, int32
 
 static const int32_t *moved_of(const pruning *p, const yl_rel *old)
 {
-    for (uint32_t i = p->done.n; i-- > 0;)
-        if (p->done.from[i] == old)
-            return p->moved[i];
-    return NULL;
+    uint32_t i = yl_rel_map_find(&p->done, old);
+    return i == YL_REL_NOT_FOUND ? NULL : p->moved[i];
 }
 
 /* The columns of `needed` in order: fills map (old -> new), returns how many. */
@@ -409,8 +399,8 @@ static yl_status prune_node(pruning *p, const yl_rel *rel, const bool *needed, c
             if (yl_arena_oom(arena))
                 return YL_FAIL_MEMORY(p->err);
             memset(all, true, rel->inputs[i]->schema.n);
-            inputs[i] = project_to(p, rel->inputs[i], inputs[i], all, rel->inputs[i]->schema.n,
-                                   rel->span);
+            inputs[i] =
+                project_to(p, rel->inputs[i], inputs[i], all, rel->inputs[i]->schema.n, rel->span);
         }
         made = yl_rel_with_inputs(arena, rel, inputs);
     }

@@ -5,14 +5,18 @@
 #include "optimize/optimizer.h"
 #include "plan/rel_build.h"
 
-/* What nodes became, by address. */
+/* What nodes became, by address; entries in the order in which they were put. */
 typedef struct yl_rel_map {
     yl_arena *arena;
     const yl_rel **from, **to;
+    uint32_t *slots; /* hash table of entry numbers + 1, twice as large as capacity */
     uint32_t n, capacity;
 } yl_rel_map;
 
+enum { YL_REL_NOT_FOUND = UINT32_MAX };
+uint32_t yl_rel_map_find(const yl_rel_map *map, const yl_rel *from); /* the entry's number */
 const yl_rel *yl_rel_map_get(const yl_rel_map *map, const yl_rel *from); /* NULL: not there */
+/* `from` is not there yet. */
 yl_status yl_rel_map_put(yl_rel_map *map, const yl_rel *from, const yl_rel *to, yl_error *err);
 
 /* A rule looks at one node whose inputs are rewritten already and gives what stands for it:
@@ -35,15 +39,15 @@ yl_status yl_rel_count_uses(yl_arena *arena, const yl_rel *const *roots, uint32_
 uint32_t yl_rel_use_count(const yl_rel_uses *uses, const yl_rel *rel);
 
 /* The rules, one per file rule_<name>.c, in the order of rules.def. */
-#define YL_RULE(name) \
-    yl_status yl_rule_##name(const yl_optimize_context *context, const yl_rel *rel, \
+#define YL_RULE(name)                                                                              \
+    yl_status yl_rule_##name(const yl_optimize_context *context, const yl_rel *rel,                \
                              const yl_rel **out, yl_error *err);
 #include "optimize/rules.def"
 #undef YL_RULE
 /* Not local to a node, so no rules of the list: one scan for all that read the same, and only the
  * columns that somebody reads. */
-yl_status yl_share_scans(const yl_optimize_context *context, const yl_rel **roots,
-                         uint32_t n_roots, yl_error *err);
+yl_status yl_share_scans(const yl_optimize_context *context, const yl_rel **roots, uint32_t n_roots,
+                         yl_error *err);
 yl_status yl_prune_columns(const yl_optimize_context *context, const yl_rel **roots,
                            uint32_t n_roots, yl_error *err);
 

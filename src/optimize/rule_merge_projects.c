@@ -58,8 +58,8 @@ yl_status yl_rule_merge_projects(const yl_optimize_context *context, const yl_re
         if (yl_arena_oom(context->arena))
             return YL_FAIL_MEMORY(err);
         for (uint32_t i = 0; i < rel->schema.n; i++)
-            exprs[i] = yl_expr_substitute(context->arena, rel->u.project.exprs[i],
-                                          input->u.project.exprs);
+            exprs[i] =
+                yl_expr_substitute(context->arena, rel->u.project.exprs[i], input->u.project.exprs);
         inputs[0] = input->inputs[0];
         merged->u.project.exprs = exprs;
         merged->inputs = inputs;

@@ -230,10 +230,10 @@ yl_status yl_rule_push_filter(const yl_optimize_context *context, const yl_rel *
     const yl_rel *input = rel->inputs[0];
     switch (input->kind) {
     case YL_REL_FILTER:
-        return filter_again(context, input->inputs[0],
-                            yl_expr_and(context->arena, input->u.filter.condition,
-                                        rel->u.filter.condition),
-                            rel->span, out, err);
+        return filter_again(
+            context, input->inputs[0],
+            yl_expr_and(context->arena, input->u.filter.condition, rel->u.filter.condition),
+            rel->span, out, err);
     case YL_REL_PROJECT:
         return through_project(context, rel, out, err);
     case YL_REL_JOIN:

@@ -10,20 +10,19 @@ static bool is_union_all(const yl_rel *rel)
     return rel->kind == YL_REL_SET_OP && rel->u.set_op.op == YL_UNION && rel->u.set_op.all;
 }
 
-enum { UNION_INPUTS_MAX = 64 };
-
 yl_status yl_rule_union_distinct(const yl_optimize_context *context, const yl_rel *rel,
                                  const yl_rel **out, yl_error *err)
 {
-    const yl_rel *inputs[UNION_INPUTS_MAX];
     uint32_t n = 0;
-    (void)err;
     *out = rel;
     if (rel->kind != YL_REL_SET_OP || rel->u.set_op.op != YL_UNION)
         return YL_OK;
     for (uint32_t i = 0; i < rel->n_inputs; i++)
         n += is_union_all(rel->inputs[i]) ? rel->inputs[i]->n_inputs : 1;
-    if (n <= UNION_INPUTS_MAX && n > rel->n_inputs) {
+    const yl_rel **inputs = YL_NEW_ARRAY(context->arena, const yl_rel *, n);
+    if (yl_arena_oom(context->arena))
+        return YL_FAIL_MEMORY(err);
+    if (n > rel->n_inputs) {
         n = 0;
         for (uint32_t i = 0; i < rel->n_inputs; i++) {
             const yl_rel *input = rel->inputs[i];

@@ -66,13 +66,11 @@ static yl_status share(sharing *s, const yl_rel *rel, const yl_rel **out)
 
 enum { SCANS_MAX = 1024 };
 
-yl_status yl_share_scans(const yl_optimize_context *context, const yl_rel **roots,
-                         uint32_t n_roots, yl_error *err)
+yl_status yl_share_scans(const yl_optimize_context *context, const yl_rel **roots, uint32_t n_roots,
+                         yl_error *err)
 {
-    sharing s = {.context = context,
-                 .capacity = SCANS_MAX,
-                 .done = {.arena = context->arena},
-                 .err = err};
+    sharing s = {
+        .context = context, .capacity = SCANS_MAX, .done = {.arena = context->arena}, .err = err};
     if (n_roots < 2)
         return YL_OK;
     s.scans = YL_NEW_ARRAY(context->arena, const yl_rel *, SCANS_MAX);

@@ -59,15 +59,65 @@ bool yl_ast_has_subquery(const yl_ast *e)
     return yl_ast_any(e, is_subquery, NULL);
 }
 
+/* Functions that Flink plans in a way of its own: it writes their names in backticks. */
+static bool is_bridged(yl_str name)
+{
+    static const char *const families[] = {"ARRAY_", "MAP_"};
+    static const char *const names[] = {
+        "BTRIM",
+        "ELT",
+        "ENDSWITH",
+        "GREATEST",
+        "IFNULL",
+        "JSON",
+        "JSON_QUOTE",
+        "JSON_STRING",
+        "JSON_UNQUOTE",
+        "LEAST",
+        "PARSE_JSON",
+        "PERCENTILE",
+        "PRINTF",
+        "REGEXP_COUNT",
+        "REGEXP_EXTRACT_ALL",
+        "REGEXP_INSTR",
+        "REGEXP_SUBSTR",
+        "SPLIT",
+        "STARTSWITH",
+        "TO_TIMESTAMP_LTZ",
+        "TYPEOF",
+        "TRY_PARSE_JSON",
+        "UNHEX",
+        "URL_DECODE",
+        "URL_ENCODE",
+    };
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        size_t n = strlen(families[i]);
+        if (name.size > n && yl_str_equal_nocase((yl_str){name.data, n}, yl_str_of(families[i])))
+            return !yl_str_equal_nocase(name, YL_STR("ARRAY_AGG"));
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (yl_str_equal_nocase(name, yl_str_of(names[i])))
+            return true;
+    }
+    return false;
+}
+
 bool yl_ast_write_function(const yl_ast_call *call, yl_strbuf *out, void *arg)
 {
     (void)arg;
     yl_str name = call->name.items[0].text;
     if (call->name.size > 1 || !(yl_function_exists(name) || yl_aggregate_exists(name)))
         return false;
+    if (yl_str_equal_nocase(name, YL_STR("CEILING")))
+        name.size = 4;
+    bool quoted = is_bridged(name);
+    if (quoted)
+        yl_strbuf_char(out, '`');
     for (size_t i = 0; i < name.size; i++) {
         char c = name.data[i];
         yl_strbuf_char(out, c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
     }
+    if (quoted)
+        yl_strbuf_char(out, '`');
     return true;
 }

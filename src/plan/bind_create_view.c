@@ -154,6 +154,7 @@ yl_status yl_bind_create_view(const yl_bind_context *context, const yl_ast *ast,
     YL_TRY(name_columns(&b, create ? &yl_ast_as_create_view(ast)->columns : &none, rel, path->span,
                         out));
     YL_TRY(write_text(&b, query, NULL, &out->query));
-    yl_ast_writer writer = {.node = write_node, .arg = b.uses, .function = yl_ast_write_function};
+    yl_ast_writer writer = {
+        .node = write_node, .arg = b.uses, .function = yl_ast_write_function, .validated = true};
     return write_text(&b, query, &writer, &out->expanded);
 }

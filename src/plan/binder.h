@@ -14,9 +14,9 @@ typedef struct yl_bind_context {
     const yl_catalog *catalog;
     const yl_connector_registry *connectors;
     const yl_expr_env *env;
-    bool streaming;  /* execution.runtime-mode */
-    bool sinks_drop_nulls;            /* table.exec.sink.not-null-enforcer = DROP */
-    yl_length_enforcer sink_lengths;  /* table.exec.sink.type-length-enforcer */
+    bool streaming;                  /* execution.runtime-mode */
+    bool sinks_drop_nulls;           /* table.exec.sink.not-null-enforcer = DROP */
+    yl_length_enforcer sink_lengths; /* table.exec.sink.type-length-enforcer */
 } yl_bind_context;
 
 /* A QUERY to a tree whose root gives the query's columns, named as Flink names them (EXPR$0 ...).
@@ -33,8 +33,8 @@ yl_status yl_bind_expr(const yl_bind_context *context, const yl_ast *expr, yl_sc
 yl_status yl_bind_type(yl_arena *arena, const yl_ast *type, const yl_type **out, yl_error *err);
 /* CREATE TABLE (without AS) to the definition that the catalog stores: types resolved, computed
  * columns typed, LIKE merged, constraints checked. */
-yl_status yl_bind_create_table(const yl_bind_context *context, const yl_ast *create,
-                               yl_table *out, yl_error *err);
+yl_status yl_bind_create_table(const yl_bind_context *context, const yl_ast *create, yl_table *out,
+                               yl_error *err);
 /* CREATE TABLE ... AS query: the definition, and the INSERT that fills it. */
 yl_status yl_bind_create_as(const yl_bind_context *context, const yl_ast *create, yl_table *out,
                             const yl_rel **query, yl_error *err);

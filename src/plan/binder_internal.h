@@ -272,7 +272,8 @@ bool yl_ast_any(const yl_ast *e, bool (*test)(const yl_ast *node, void *arg), vo
 bool yl_ast_has_aggregate(const yl_ast *e);
 bool yl_ast_has_subquery(const yl_ast *e);
 bool yl_ast_is_aggregate_call(const yl_ast *e);
-/* For yl_ast_writer: built-in functions are written in capitals and without backticks. */
+/* For yl_ast_writer: built-in functions are written in capitals, and without backticks unless
+ * Flink writes them so. */
 bool yl_ast_write_function(const yl_ast_call *call, yl_strbuf *out, void *arg);
 
 #endif

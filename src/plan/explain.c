@@ -43,8 +43,8 @@ static void print_exprs(const yl_expr *const *exprs, yl_schema schema, const yl_
 
 static void print_table(yl_str catalog, yl_str database, yl_str table, yl_strbuf *out)
 {
-    yl_strbuf_printf(out, "table=[[%.*s, %.*s, %.*s]]", YL_STR_ARGS(catalog),
-                     YL_STR_ARGS(database), YL_STR_ARGS(table));
+    yl_strbuf_printf(out, "table=[[%.*s, %.*s, %.*s]]", YL_STR_ARGS(catalog), YL_STR_ARGS(database),
+                     YL_STR_ARGS(table));
 }
 
 static void print_scan(const yl_rel *rel, yl_strbuf *out)
@@ -165,9 +165,10 @@ static void print_join(yl_arena *arena, const yl_rel *rel, yl_strbuf *out)
     yl_str *names = YL_NEW_ARRAY(arena, yl_str, left.n + right.n);
     for (uint32_t i = 0; i < left.n + right.n && names != NULL; i++)
         names[i] = (i < left.n ? left.fields[i] : right.fields[i - left.n]).name;
-    yl_strbuf_printf(out, "%s(%s=[", !rel->physical        ? "LogicalJoin"
-                                     : rel->u.join.hash    ? "HashJoin"
-                                                           : "NestedLoopJoin",
+    yl_strbuf_printf(out, "%s(%s=[",
+                     !rel->physical     ? "LogicalJoin"
+                     : rel->u.join.hash ? "HashJoin"
+                                        : "NestedLoopJoin",
                      rel->physical ? "joinType" : "condition");
     if (rel->physical)
         yl_strbuf_printf(out, "%s], where=[", join_type(rel->u.join.kind, true));
@@ -190,10 +191,11 @@ static void print_sort(const yl_rel *rel, yl_strbuf *out)
 {
     bool ordered = rel->u.sort.n_keys > 0;
     bool limited = rel->u.sort.limit != YL_LIMIT_NONE || rel->u.sort.offset > 0;
-    yl_strbuf_printf(out, "%s(", !rel->physical          ? "LogicalSort"
-                                 : !ordered              ? "Limit"
-                                 : limited               ? "SortLimit"
-                                                         : "Sort");
+    yl_strbuf_printf(out, "%s(",
+                     !rel->physical ? "LogicalSort"
+                     : !ordered     ? "Limit"
+                     : limited      ? "SortLimit"
+                                    : "Sort");
     const char *separator = "";
     if (ordered) {
         yl_strbuf_puts(out, "orderBy=[");
@@ -210,8 +212,7 @@ static void print_sort(const yl_rel *rel, yl_strbuf *out)
         separator = ", ";
     }
     if (limited) {
-        yl_strbuf_printf(out, "%soffset=[%lld], fetch=[", separator,
-                         (long long)rel->u.sort.offset);
+        yl_strbuf_printf(out, "%soffset=[%lld], fetch=[", separator, (long long)rel->u.sort.offset);
         if (rel->u.sort.limit == YL_LIMIT_NONE)
             yl_strbuf_puts(out, "unlimited]");
         else

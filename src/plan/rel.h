@@ -28,8 +28,8 @@ typedef enum yl_rel_kind {
     YL_REL_SINK,      /* u.sink; the root of an INSERT */
     YL_REL_COLLECT,   /* the root of a query whose rows go to the client */
     /* physical only */
-    YL_REL_CALC,      /* u.calc: a filter and a projection in one */
-    YL_REL_EXCHANGE,  /* u.exchange */
+    YL_REL_CALC,     /* u.calc: a filter and a projection in one */
+    YL_REL_EXCHANGE, /* u.exchange */
 } yl_rel_kind;
 
 typedef enum yl_join_kind {
@@ -52,12 +52,12 @@ typedef enum yl_agg_phase { YL_AGG_COMPLETE, YL_AGG_LOCAL, YL_AGG_GLOBAL } yl_ag
 
 typedef enum yl_distribution {
     YL_DIST_FORWARD,
-    YL_DIST_HASH,      /* by keys */
-    YL_DIST_SINGLE,    /* all rows to subtask 0 */
+    YL_DIST_HASH,   /* by keys */
+    YL_DIST_SINGLE, /* all rows to subtask 0 */
     YL_DIST_BROADCAST,
     YL_DIST_REBALANCE,
     YL_DIST_RESCALE,
-    YL_DIST_CUSTOM,    /* DataStream's partition_custom */
+    YL_DIST_CUSTOM, /* DataStream's partition_custom */
 } yl_distribution;
 
 enum { YL_LIMIT_NONE = -1 };
@@ -65,14 +65,15 @@ enum { YL_LIMIT_NONE = -1 };
 typedef struct yl_rel yl_rel;
 struct yl_rel {
     yl_rel_kind kind;
-    uint32_t id;          /* unique in the statement; for printing and memo tables */
-    yl_schema schema;     /* the output's columns */
+    uint32_t id;      /* unique in the statement; for printing and memo tables */
+    yl_schema schema; /* the output's columns */
     uint32_t n_inputs;
     const yl_rel **inputs;
     yl_span span;
     bool physical;        /* made by the physical pass */
     uint8_t changelog;    /* YL_SINK_ bits (sql/connector.h) of the kinds it produces */
     uint32_t parallelism; /* physical: how many subtasks; 0 = the job's */
+    double rows;          /* physical: a guess at how many (optimize/estimate.h); 0 = not known */
     union {
         struct {
             const yl_scan_spec *spec;
@@ -94,7 +95,7 @@ struct yl_rel {
             const uint32_t *keys; /* input columns; they come first in the output */
             uint32_t n_calls;
             const yl_agg_call *calls;
-            yl_agg_phase phase;   /* physical; GLOBAL reads keys, then all calls' partial columns */
+            yl_agg_phase phase; /* physical; GLOBAL reads keys, then all calls' partial columns */
         } aggregate;
         struct {
             yl_join_kind kind;
@@ -102,17 +103,17 @@ struct yl_rel {
             /* Filled by the physical pass: equi keys by position, and what is left over. */
             uint32_t n_keys;
             const uint32_t *left_keys, *right_keys;
-            const bool *null_equal;   /* per key: IS NOT DISTINCT FROM */
+            const bool *null_equal; /* per key: IS NOT DISTINCT FROM */
             const yl_expr *residual;
-            bool null_aware;          /* ANTI of a NOT IN */
+            bool null_aware; /* ANTI of a NOT IN */
             bool build_left;
-            bool hash;                /* else a nested loop */
+            bool hash; /* else a nested loop */
         } join;
         struct {
             uint32_t n_keys;
             const yl_sort_key *keys;
-            int64_t offset, limit;    /* limit YL_LIMIT_NONE: all */
-            bool global;              /* physical: false = a local pre-step */
+            int64_t offset, limit; /* limit YL_LIMIT_NONE: all */
+            bool global;           /* physical: false = a local pre-step */
         } sort;
         struct {
             yl_set_op op;

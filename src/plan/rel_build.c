@@ -228,23 +228,17 @@ const yl_rel *yl_rel_sort(yl_arena *arena, const yl_rel *input, const yl_sort_ke
     return rel;
 }
 
-/* A column may be NULL in a UNION if it may be in any branch, in an INTERSECT if it may be in
- * all, in an EXCEPT if it may be in the first. */
-static yl_schema set_op_schema(yl_arena *arena, yl_set_op op, const yl_rel *const *inputs,
-                               uint32_t n_inputs)
+/* A column may be NULL if it may be in any input: also in an INTERSECT and an EXCEPT, whose types
+ * Flink finds in the same way. */
+static yl_schema set_op_schema(yl_arena *arena, const yl_rel *const *inputs, uint32_t n_inputs)
 {
     uint32_t n = inputs[0]->schema.n;
     yl_field *fields = new_fields(arena, &n);
     for (uint32_t i = 0; i < n; i++) {
         fields[i] = inputs[0]->schema.fields[i];
         bool nullable = fields[i].type->nullable;
-        for (uint32_t k = 1; k < n_inputs; k++) {
-            bool other = inputs[k]->schema.fields[i].type->nullable;
-            if (op == YL_UNION)
-                nullable |= other;
-            else if (op == YL_INTERSECT)
-                nullable &= other;
-        }
+        for (uint32_t k = 1; k < n_inputs; k++)
+            nullable |= inputs[k]->schema.fields[i].type->nullable;
         fields[i].type = yl_type_nullable(arena, fields[i].type, nullable);
     }
     return (yl_schema){n, fields};
@@ -255,7 +249,7 @@ const yl_rel *yl_rel_set_op(yl_arena *arena, yl_set_op op, bool all, const yl_re
 {
     assert(n_inputs >= 2);
     yl_rel *rel = new_rel(arena, YL_REL_SET_OP, inputs, n_inputs, span);
-    rel->schema = set_op_schema(arena, op, inputs, n_inputs);
+    rel->schema = set_op_schema(arena, inputs, n_inputs);
     rel->u.set_op.op = op;
     rel->u.set_op.all = all;
     return rel;
@@ -351,7 +345,7 @@ static yl_schema schema_over(yl_arena *arena, const yl_rel *rel, const yl_rel *c
     case YL_REL_JOIN:
         return join_schema(arena, rel->u.join.kind, inputs[0], inputs[1]);
     case YL_REL_SET_OP:
-        return set_op_schema(arena, rel->u.set_op.op, inputs, rel->n_inputs);
+        return set_op_schema(arena, inputs, rel->n_inputs);
     case YL_REL_CALC:
         return rel->u.calc.exprs == NULL ? inputs[0]->schema : rel->schema;
     case YL_REL_AGGREGATE:

@@ -9,7 +9,7 @@
 static yl_status text_of(yl_table_draft *d, const yl_ast *ast, yl_str *out)
 {
     yl_strbuf text = {0};
-    yl_ast_writer writer = {.function = yl_ast_write_function};
+    yl_ast_writer writer = {.function = yl_ast_write_function, .validated = true};
     yl_ast_unparse(ast, &writer, &text);
     bool oom = text.oom;
     *out = yl_arena_str(d->b->arena, yl_strbuf_view(&text));

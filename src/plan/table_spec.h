@@ -13,11 +13,11 @@ struct yl_sink_type;   /* runtime/sink.h */
 /* What the planner asks of a source (projection pushed in and so on). All in the plan's arena. */
 typedef struct yl_scan_spec {
     const struct yl_source_type *type;
-    const void *config;       /* the connector's parsed options */
-    yl_schema table_schema;   /* all physical columns of the table, in order */
-    yl_schema schema;         /* what a reader produces: the projected columns, then metadata */
-    const uint32_t *columns;  /* schema.fields[i] is table column columns[i], or
-                                 n_physical + k for metadata key k */
+    const void *config;      /* the connector's parsed options */
+    yl_schema table_schema;  /* all physical columns of the table, in order */
+    yl_schema schema;        /* what a reader produces: the projected columns, then metadata */
+    const uint32_t *columns; /* schema.fields[i] is table column columns[i], or
+                                n_physical + k for metadata key k */
     const char *const *metadata_keys;
     uint32_t n_metadata;
     int64_t limit;            /* a reader may stop after so many rows; -1 = none */
@@ -39,18 +39,18 @@ typedef enum yl_length_enforcer {
 typedef struct yl_sink_spec {
     const struct yl_sink_type *type;
     const void *config;
-    yl_schema schema;              /* the table's physical columns */
-    const uint32_t *key;           /* primary key columns */
+    yl_schema schema;    /* the table's physical columns */
+    const uint32_t *key; /* primary key columns */
     uint32_t n_key;
-    const uint32_t *partition;     /* PARTITIONED BY columns */
+    const uint32_t *partition; /* PARTITIONED BY columns */
     uint32_t n_partition;
-    const yl_str *static_values;   /* PARTITION (p = 'x'): value per partition column; data NULL =
-                                      dynamic; NULL pointer = all dynamic */
+    const yl_str *static_values; /* PARTITION (p = 'x'): value per partition column; data NULL =
+                                    dynamic; NULL pointer = all dynamic */
     bool overwrite;
-    bool drops_nulls;              /* rows with a NULL in a NOT NULL column are dropped */
+    bool drops_nulls; /* rows with a NULL in a NOT NULL column are dropped */
     yl_length_enforcer lengths;
-    uint32_t parallelism;          /* sink.parallelism; 0 = the input's */
-    yl_str table_name;             /* for messages: `cat`.`db`.`t` */
+    uint32_t parallelism; /* sink.parallelism; 0 = the input's */
+    yl_str table_name;    /* for messages: `cat`.`db`.`t` */
 } yl_sink_spec;
 
 #endif

@@ -121,8 +121,7 @@ void yl_partitioner_wait(yl_partitioner *p)
 
 static void put_batch(yl_partitioner *p, uint32_t channel, yl_batch *batch)
 {
-    yl_channel_put(p->channels[channel],
-                   (yl_element){.kind = YL_ELEMENT_BATCH, .batch = batch});
+    yl_channel_put(p->channels[channel], (yl_element){.kind = YL_ELEMENT_BATCH, .batch = batch});
 }
 
 static yl_status need_scratch(yl_partitioner *p, uint32_t rows, yl_error *err)

@@ -52,8 +52,8 @@ typedef struct yl_partitioner {
     uint32_t n_channels, next; /* next: of REBALANCE */
     uint32_t max_parallelism, batch_rows;
     yl_channel **channels;
-    yl_batch_builder *builders;  /* HASH with several channels: rows on their way */
-    uint16_t *rows;              /* HASH: scratch, n_channels * rows of a batch */
+    yl_batch_builder *builders; /* HASH with several channels: rows on their way */
+    uint16_t *rows;             /* HASH: scratch, n_channels * rows of a batch */
     uint64_t *hashes;
     uint32_t scratch_rows;
 } yl_partitioner;

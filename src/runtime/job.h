@@ -32,16 +32,16 @@ typedef struct yl_job_options {
     const yl_operator_registry *operators;
     const yl_expr_env *env;
     yl_world *world;
-    uint32_t threads;          /* 0: as many as processors */
-    uint32_t batch_rows;       /* 0: YL_BATCH_ROWS */
-    int64_t memory_max;        /* bytes; the budget */
+    uint32_t threads;              /* 0: as many as processors */
+    uint32_t batch_rows;           /* 0: YL_BATCH_ROWS */
+    int64_t memory_max;            /* bytes; the budget */
     uint32_t exchange_batches_max; /* queue length between two tasks; 0: 8 */
     bool batch_mode;
 } yl_job_options;
 
 /* Opens nothing yet. `options` and what it points to outlive the job. */
 yl_status yl_job_new(const yl_job_options *options, yl_job **out, yl_error *err);
-void yl_job_free(yl_job *job); /* cancels and waits first when it runs; NULL is fine */
+void yl_job_free(yl_job *job);            /* cancels and waits first when it runs; NULL is fine */
 const char *yl_job_id(const yl_job *job); /* 32 hex digits */
 
 /* Opens all operators (errors appear here) and runs in the background. */

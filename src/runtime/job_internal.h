@@ -27,8 +27,8 @@ typedef struct yl_vertex_run {
 typedef struct yl_savepoint_entry {
     const char *uid; /* borrowed from the graph's arena, which outlives the savepoint */
     uint32_t subtask;
-    bool finished;   /* the task had ended */
-    bool shared;     /* the vertex's shared state, not a subtask's */
+    bool finished; /* the task had ended */
+    bool shared;   /* the vertex's shared state, not a subtask's */
     char *bytes;
     size_t size;
 } yl_savepoint_entry;
@@ -53,7 +53,7 @@ struct yl_job {
     pthread_mutex_t lock; /* guards what follows */
     pthread_cond_t wake;
     yl_job_state state;
-    yl_error error;       /* the first failure */
+    yl_error error; /* the first failure */
     uint32_t tasks_left;
     yl_task *queue_head, *queue_tail; /* tasks ready to run */
     int64_t next_wake_at;             /* the earliest of the tasks' wake_at, or earlier */

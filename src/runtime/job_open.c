@@ -172,8 +172,7 @@ static yl_status add_channel(yl_job *job, yl_task *from, yl_task *to, uint32_t i
     }
     channel->producer = from;
     channel->consumer = to;
-    yl_gate_channel *grown =
-        yl_realloc(to->channels, (to->n_channels + 1) * sizeof *to->channels);
+    yl_gate_channel *grown = yl_realloc(to->channels, (to->n_channels + 1) * sizeof *to->channels);
     if (grown == NULL)
         return YL_FAIL_MEMORY(err);
     to->channels = grown;
@@ -268,8 +267,8 @@ static yl_status open_ops(yl_job *job, yl_task *task, yl_error *err)
     for (uint32_t i = task->n_ops; i-- > 0;) {
         yl_operator *op = task->ops[i];
         task->op_contexts[i] = task->context;
-        task->op_contexts[i].stats = yl_job_vertex_stats(
-            job, (uint32_t)(op->vertex - job->options.graph->vertices));
+        task->op_contexts[i].stats =
+            yl_job_vertex_stats(job, (uint32_t)(op->vertex - job->options.graph->vertices));
         op->context = &task->op_contexts[i];
         if (op->type->open != NULL) {
             yl_status status = op->type->open(op, err);

@@ -44,13 +44,13 @@ typedef struct yl_task_context {
     const yl_expr_env *env;
     yl_world *world;
     yl_budget *budget;
-    yl_arena *arena;          /* of the job; not for use while running (other threads) */
+    yl_arena *arena; /* of the job; not for use while running (other threads) */
     uint32_t subtask, parallelism, max_parallelism;
-    uint32_t batch_rows;      /* largest batch to give */
-    bool batch_mode;          /* bounded: emit once at the end */
-    struct yl_job *job;       /* for the few operators that need it (sink, collect) */
-    struct yl_io_stats *stats;/* of the vertex, shared by its subtasks */
-    void (*wake)(void *task); /* makes the task run again; any thread */
+    uint32_t batch_rows;       /* largest batch to give */
+    bool batch_mode;           /* bounded: emit once at the end */
+    struct yl_job *job;        /* for the few operators that need it (sink, collect) */
+    struct yl_io_stats *stats; /* of the vertex, shared by its subtasks */
+    void (*wake)(void *task);  /* makes the task run again; any thread */
     /* The same when the world's monotonic clock has reached a time; the task's own thread. An
      * earlier wish of the same task is replaced. */
     void (*wake_at)(void *task, int64_t monotonic_nanos);
@@ -89,8 +89,8 @@ typedef struct yl_operator_type {
 
     /* The vertex's shared object; all NULL when there is none. `context` is subtask 0's. Calls of
      * these do not overlap, but `shared` is used by all subtasks at once: it locks by itself. */
-    yl_status (*vertex_open)(const yl_vertex *vertex, const yl_task_context *context,
-                             void **shared, yl_error *err);
+    yl_status (*vertex_open)(const yl_vertex *vertex, const yl_task_context *context, void **shared,
+                             yl_error *err);
     yl_status (*vertex_snapshot)(void *shared, yl_strbuf *out, yl_error *err);
     /* `subtasks`: the YL_SECTION_SUBTASK sections of all subtasks; restore is then not called. */
     yl_status (*vertex_restore)(void *shared, yl_str state, const yl_str *subtasks, uint32_t n,
@@ -103,12 +103,12 @@ typedef struct yl_operator_type {
 
 struct yl_operator {
     const yl_operator_type *type;
-    const yl_vertex *vertex;    /* spec, schema, name */
+    const yl_vertex *vertex; /* spec, schema, name */
     const yl_task_context *context;
-    void *shared;               /* the vertex's, or NULL */
+    void *shared; /* the vertex's, or NULL */
     yl_output *output;
-    bool more;                  /* there is more to give: call resume */
-    bool done;                  /* needs no more input (LIMIT reached): the task ends it early */
+    bool more; /* there is more to give: call resume */
+    bool done; /* needs no more input (LIMIT reached): the task ends it early */
 };
 
 /* Gives a batch downstream (takes it, also on failure). Batches with count 0 are dropped. */

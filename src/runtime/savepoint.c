@@ -55,10 +55,9 @@ yl_status yl_job_snapshot_task(yl_task *task, uint64_t epoch, yl_error *err)
         if (status == YL_OK && (snapshot.oom || snapshot.bytes.oom))
             status = YL_FAIL_MEMORY(err);
         if (status == YL_OK)
-            status = add_locked(job,
-                                (yl_savepoint_entry){.uid = op->vertex->uid,
-                                                     .subtask = task->subtask},
-                                yl_strbuf_view(&snapshot.bytes), err);
+            status = add_locked(
+                job, (yl_savepoint_entry){.uid = op->vertex->uid, .subtask = task->subtask},
+                yl_strbuf_view(&snapshot.bytes), err);
         yl_snapshot_clear(&snapshot);
     }
     pthread_mutex_lock(&job->lock);
@@ -132,8 +131,7 @@ static yl_status add_commits(yl_job *job, yl_vertex_run *run, yl_error *err)
     yl_snapshot_end(&snapshot);
     yl_status status = snapshot.oom || snapshot.bytes.oom ? YL_FAIL_MEMORY(err) : YL_OK;
     if (status == YL_OK)
-        status = add_locked(job,
-                            (yl_savepoint_entry){.uid = run->vertex->uid, .finished = true},
+        status = add_locked(job, (yl_savepoint_entry){.uid = run->vertex->uid, .finished = true},
                             yl_strbuf_view(&snapshot.bytes), err);
     yl_snapshot_clear(&snapshot);
     return status;
@@ -149,8 +147,7 @@ static yl_status add_shared(yl_job *job, yl_error *err)
             continue;
         yl_status status = run->type->vertex_snapshot(run->shared, &bytes, err);
         if (status == YL_OK)
-            status = add_locked(job,
-                                (yl_savepoint_entry){.uid = run->vertex->uid, .shared = true},
+            status = add_locked(job, (yl_savepoint_entry){.uid = run->vertex->uid, .shared = true},
                                 yl_strbuf_view(&bytes), err);
         yl_strbuf_clear(&bytes);
         YL_TRY(status);
@@ -179,7 +176,8 @@ yl_status yl_job_savepoint(yl_job *job, yl_savepoint **out, yl_error *err)
         status = yl_job_step(job, &seed, &ran, err);
     /* A job whose last task ended meanwhile has committed and closed: nothing is left to save. */
     if (status == YL_OK && (job->finalized || !is_complete(job)))
-        status = YL_FAIL(err, INVALID, "the job ended or stopped before the savepoint was complete");
+        status =
+            YL_FAIL(err, INVALID, "the job ended or stopped before the savepoint was complete");
     if (status == YL_OK)
         status = add_shared(job, err);
     atomic_store(&job->savepoint_pending, false);

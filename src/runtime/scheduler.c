@@ -98,10 +98,11 @@ static bool has_unread(const yl_task *task)
     return false;
 }
 
-/* Lock held, given up in between; nothing is queued and nothing runs. If that is because an operator
- * keeps from an input whose producer it needs for the other one (both come from one scan), it has
- * to take what it does not want yet. One task gives way at a time, and each time something moves: a
- * task without room for what it gives could not read, it only stands behind the one to be moved. */
+/* Lock held, given up in between; nothing is queued and nothing runs. If that is because an
+ * operator keeps from an input whose producer it needs for the other one (both come from one scan),
+ * it has to take what it does not want yet. One task gives way at a time, and each time something
+ * moves: a task without room for what it gives could not read, it only stands behind the one to be
+ * moved. */
 static bool break_stall(yl_job *job)
 {
     for (uint32_t i = 0; i < job->n_tasks && job->queue_head == NULL; i++) {

@@ -25,13 +25,18 @@
 #include "runtime/job.h"
 #include "runtime/operator.h"
 
-typedef enum yl_task_state { YL_TASK_IDLE, YL_TASK_QUEUED, YL_TASK_RUNNING, YL_TASK_AGAIN,
-                             YL_TASK_DONE } yl_task_state;
+typedef enum yl_task_state {
+    YL_TASK_IDLE,
+    YL_TASK_QUEUED,
+    YL_TASK_RUNNING,
+    YL_TASK_AGAIN,
+    YL_TASK_DONE
+} yl_task_state;
 
 typedef enum yl_step_result {
-    YL_STEP_RAN,     /* did something; there may be more */
-    YL_STEP_WAITS,   /* needs input or room: a wake-up will come */
-    YL_STEP_DONE,    /* the task has ended */
+    YL_STEP_RAN,   /* did something; there may be more */
+    YL_STEP_WAITS, /* needs input or room: a wake-up will come */
+    YL_STEP_DONE,  /* the task has ended */
 } yl_step_result;
 
 /* A channel seen from the consumer. */
@@ -57,24 +62,24 @@ struct yl_task {
     yl_task *next_queued;           /* the scheduler's */
     int64_t wake_at;                /* monotonic nanoseconds; INT64_MAX: none; the job's lock */
     yl_task_context context;
-    yl_task_context *op_contexts;   /* the same with each operator's own counters */
+    yl_task_context *op_contexts; /* the same with each operator's own counters */
     uint32_t n_ops;
-    yl_operator **ops;              /* topological; ops[0] is the head */
-    yl_output *outputs;             /* one per operator */
+    yl_operator **ops;  /* topological; ops[0] is the head */
+    yl_output *outputs; /* one per operator */
     uint32_t n_channels, n_inputs;
     yl_gate_channel *channels;
-    uint32_t *open_channels;        /* per input: how many have not ended */
-    uint32_t next_channel;          /* round robin */
-    int64_t watermark;              /* merged, sent */
-    bool head_ended;                /* the input has ended or is not needed */
-    uint32_t finishing;             /* half steps of the end: end_input, finish per operator */
-    bool restored_finished;         /* had ended in the savepoint: end at once */
-    uint64_t epoch_aligning;        /* 0 = none */
-    uint64_t epoch_snapshotted;     /* the last one; guarded by the job's lock */
-    atomic_bool take_unwanted;      /* read one element of an input that is not wanted yet */
-    bool holds_still;               /* a source behind its barrier: no polls until the savepoint
-                                       is complete, or splits would be in neither half of it */
-    atomic_ullong epoch_requested;  /* sources: barrier to send; 0 = none */
+    uint32_t *open_channels;       /* per input: how many have not ended */
+    uint32_t next_channel;         /* round robin */
+    int64_t watermark;             /* merged, sent */
+    bool head_ended;               /* the input has ended or is not needed */
+    uint32_t finishing;            /* half steps of the end: end_input, finish per operator */
+    bool restored_finished;        /* had ended in the savepoint: end at once */
+    uint64_t epoch_aligning;       /* 0 = none */
+    uint64_t epoch_snapshotted;    /* the last one; guarded by the job's lock */
+    atomic_bool take_unwanted;     /* read one element of an input that is not wanted yet */
+    bool holds_still;              /* a source behind its barrier: no polls until the savepoint
+                                      is complete, or splits would be in neither half of it */
+    atomic_ullong epoch_requested; /* sources: barrier to send; 0 = none */
 };
 
 /* Makes the task ready to run; any thread. */

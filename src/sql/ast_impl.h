@@ -50,5 +50,7 @@ bool yl_unparse_expr_kind(const yl_unparser *u, const yl_ast *node);
 bool yl_unparse_call_kind(const yl_unparser *u, const yl_ast *node);
 bool yl_unparse_query_kind(const yl_unparser *u, const yl_ast *node);
 bool yl_unparse_statement_kind(const yl_unparser *u, const yl_ast *node);
+/* What Flink's validator writes in another way; false: as usual. */
+bool yl_unparse_validated(const yl_unparser *u, const yl_ast *node);
 
 #endif

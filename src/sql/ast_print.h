@@ -31,11 +31,13 @@ bool yl_ast_each_child(const yl_ast *node, bool (*visit)(const yl_ast *child, vo
  * `node` is asked for every node before it is written, and returns true when it has written the
  * node itself (a star as its columns, a table with its full name). `function` is asked for the
  * name of every call, and returns true when it has written that (a built-in without backticks).
- * Either may be NULL. */
+ * Either may be NULL. With `validated`, calls that Flink's validator replaces are written as it
+ * leaves them: EXTRACT(YEAR FROM d) for YEAR(d). */
 typedef struct yl_ast_writer {
     bool (*node)(const yl_ast *node, yl_strbuf *out, void *arg);
     void *arg;
     bool (*function)(const yl_ast_call *call, yl_strbuf *out, void *arg);
+    bool validated;
 } yl_ast_writer;
 
 /* `writer` may be NULL. A node that is no statement is written as the part of SQL that it is. */

@@ -107,6 +107,8 @@ void yl_unparse_node(const yl_unparser *u, const yl_ast *node)
     const yl_ast_writer *writer = u->writer;
     if (writer != NULL && writer->node != NULL && writer->node(node, u->out, writer->arg))
         return;
+    if (writer != NULL && writer->validated && yl_unparse_validated(u, node))
+        return;
     if (!yl_unparse_expr_kind(u, node) && !yl_unparse_query_kind(u, node))
         (void)yl_unparse_statement_kind(u, node);
 }

@@ -25,10 +25,10 @@ typedef enum yl_column_kind {
 typedef struct yl_column {
     yl_column_kind kind;
     yl_str name;
-    const yl_type *type;   /* also of computed columns */
-    yl_str expr;           /* SQL text */
-    yl_str metadata_key;   /* as the connector calls it; the column's name when FROM is absent */
-    bool metadata_from;    /* FROM 'key' was written */
+    const yl_type *type; /* also of computed columns */
+    yl_str expr;         /* SQL text */
+    yl_str metadata_key; /* as the connector calls it; the column's name when FROM is absent */
+    bool metadata_from;  /* FROM 'key' was written */
     bool is_virtual;
     yl_str comment;
     bool has_comment;
@@ -43,17 +43,17 @@ typedef struct yl_table {
     /* tables */
     uint32_t n_options;
     const yl_option_pair *options;
-    yl_str key_name;       /* of the PRIMARY KEY constraint, "PK_..." when none was given */
+    yl_str key_name; /* of the PRIMARY KEY constraint, "PK_..." when none was given */
     uint32_t n_key;
-    const uint32_t *key;   /* columns */
+    const uint32_t *key; /* columns */
     uint32_t n_partition;
     const uint32_t *partition;
     bool has_watermark;
     yl_str watermark_column, watermark_expr;
-    yl_str distribution;   /* SQL text of DISTRIBUTED ..., or empty */
+    yl_str distribution; /* SQL text of DISTRIBUTED ..., or empty */
     /* views */
-    yl_str query;          /* as written */
-    yl_str expanded;       /* with full names */
+    yl_str query;    /* as written */
+    yl_str expanded; /* with full names */
 } yl_table;
 
 /* Resolved three-part name. */
@@ -73,8 +73,8 @@ yl_status yl_catalog_resolve(const yl_catalog *catalog, const yl_ast_path *path,
 /* The table or view, or NULL (also when catalog or database do not exist). */
 const yl_table *yl_catalog_find(const yl_catalog *catalog, const yl_object_path *path);
 /* NOT_FOUND with the nearest name as a hint. */
-yl_status yl_catalog_get(const yl_catalog *catalog, const yl_ast_path *path,
-                         const yl_table **out, yl_error *err);
+yl_status yl_catalog_get(const yl_catalog *catalog, const yl_ast_path *path, const yl_table **out,
+                         yl_error *err);
 
 /* Copies `table`. EXISTS unless `ignore_if_exists`; NOT_FOUND when the database does not exist. */
 yl_status yl_catalog_create(yl_catalog *catalog, const yl_table *table, bool ignore_if_exists,
@@ -84,8 +84,8 @@ yl_status yl_catalog_create(yl_catalog *catalog, const yl_table *table, bool ign
 yl_status yl_catalog_drop(yl_catalog *catalog, const yl_object_path *path, bool view,
                           bool temporary, bool ignore_if_missing, yl_error *err);
 /* Puts another definition in place of an existing one (ALTER). Copies. */
-yl_status yl_catalog_replace(yl_catalog *catalog, const yl_object_path *path,
-                             const yl_table *table, yl_error *err);
+yl_status yl_catalog_replace(yl_catalog *catalog, const yl_object_path *path, const yl_table *table,
+                             yl_error *err);
 
 yl_status yl_catalog_create_catalog(yl_catalog *catalog, yl_str name, bool ignore_if_exists,
                                     const yl_option_pair *options, uint32_t n, yl_str comment,

@@ -2,7 +2,8 @@
  *
  * The first four bytes choose the options and how the text is cut; the rest is the text. The rows
  * must be the same whether it is decoded whole (with every scan kernel), fed in pieces, or cut at
- * the borders that find_border gives. Values of all types are made of it on the way.
+ * the borders that find_border gives; and these and the lines it counts must be the same byte by
+ * byte and block by block. Values of all types are made of the text on the way.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,32 +106,85 @@ static void decode_pieces(input *in, yl_strbuf *out)
     decode(in, begin, in->size, true, out);
 }
 
-static void decode_chunks(input *in, yl_strbuf *out)
+/* Where records begin: the next border, again and again, so that find_border goes byte by byte. */
+static size_t *all_borders(const input *in, size_t *n)
 {
-    uint64_t state = 0;
-    size_t begin = 0;
-    while (begin < in->size) {
-        in->step = in->step * 1103515245 + 12345;
-        size_t size = in->size - begin, from = 1 + (in->step >> 16) % 200;
+    size_t *borders = yl_malloc((in->size + 1) * sizeof *borders);
+    char *copy = yl_malloc_aligned(in->size);
+    uint64_t state = 0, lines = 0;
+    must(borders != NULL && copy != NULL, "memory");
+    if (in->size > 0)
+        memcpy(copy, in->text, in->size);
+    *n = 0;
+    for (size_t at = 0; at < in->size; borders[(*n)++] = at) {
+        size_t left = in->size - at;
+        size_t border = in->format->find_border(&in->config, copy + at, left, 1, &state, &lines);
+        must(border > 0 && border <= left, "border");
+        at += border;
+    }
+    must(lines == yl_csv_count_lines(in->text, in->size), "lines, byte by byte");
+    yl_free_aligned(copy);
+    return borders;
+}
+
+/* The size of the next piece of a text of which `left` bytes are left. */
+static size_t next_piece(input *in, size_t left)
+{
+    in->step = in->step * 1103515245 + 12345;
+    size_t piece = 1 + (in->step >> 16) % 300;
+    return piece < left ? piece : left;
+}
+
+/* Walks the text in pieces, all of it or to the first border from *wanted on. */
+static size_t next_border(input *in, size_t begin, size_t *wanted, uint64_t *state, uint64_t *lines)
+{
+    size_t at = begin;
+    bool whole = lines == NULL && (in->step >> 20 & 1) != 0;
+    while (at < in->size) {
+        size_t left = in->size - at, size = whole ? left : next_piece(in, left);
+        size_t from = *wanted > at ? *wanted - at : 1;
         char *copy = yl_malloc_aligned(size);
         must(copy != NULL, "memory");
-        memcpy(copy, in->text + begin, size);
-        size_t border = in->format->find_border(&in->config, copy, size, from, &state, NULL);
+        memcpy(copy, in->text + at, size);
+        size_t border = in->format->find_border(&in->config, copy, size, from, state, lines);
         yl_free_aligned(copy);
-        must(border > 0 && border <= size && (border >= from || border == size), "border");
-        decode(in, begin, begin + border, true, out);
-        begin += border;
+        at += border;
+        if (border < size)
+            return at;
+        if (*wanted <= at) /* a border at the end of a piece looks like none */
+            *wanted = at + 1;
     }
+    return at;
+}
+
+static void decode_chunks(input *in, yl_strbuf *out)
+{
+    size_t n = 0, *borders = all_borders(in, &n), next = 0, beyond = SIZE_MAX;
+    uint64_t state = 0, lines = 0;
+    must(next_border(in, 0, &beyond, &state, &lines) == in->size, "a border that is not wanted");
+    must(lines == yl_csv_count_lines(in->text, in->size), "lines, block by block");
+    state = 0;
+    for (size_t begin = 0, end; begin < in->size; begin = end) {
+        size_t wanted = begin + next_piece(in, SIZE_MAX);
+        end = next_border(in, begin, &wanted, &state, NULL);
+        while (next < n && borders[next] < wanted)
+            next++;
+        must(end == (next < n ? borders[next] : in->size), "borders differ");
+        decode(in, begin, end, true, out);
+    }
+    yl_free(borders);
 }
 
 static void choose_options(csv_config *c, const uint8_t *bytes)
 {
-    static const char *const delimiters[] = {",", ";", "\\t", " ", "|", "\xC2\xA7", "a", "\""};
-    static const char *const quotes[] = {"\"", "'", "#", " ", "\t", "q", ",", "\""};
+    static const char *const delimiters[] = {",",   ";",        "\\t",          " ",
+                                             "\\n", "\xC2\xA7", "\xE2\x82\xAC", "\""};
+    static const char *const quotes[] = {"\"", "'", "#", " ", "\t", "q", ",", "\r"};
+    static const char *const escapes[] = {"\\", "\"", ",", " ", "\r", "#", "n", "\\"};
     *c = (csv_config){.field_delimiter = yl_str_of(delimiters[bytes[0] & 7]),
                       .quote_character = yl_str_of(quotes[bytes[0] >> 3 & 7]),
                       .array_element_delimiter = YL_STR(";"),
-                      .escape_character = YL_STR("\\"),
+                      .escape_character = yl_str_of(escapes[bytes[3] >> 5]),
                       .null_literal = bytes[0] & 64 ? YL_STR("null") : YL_STR(""),
                       .has_null_literal = bytes[0] & 128,
                       .disable_quote = bytes[1] & 1,

@@ -123,12 +123,18 @@ static int remove_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(filters_and_computes), cmocka_unit_test(groups),
-        cmocka_unit_test(joins),                cmocka_unit_test(sorts),
-        cmocka_unit_test(unites),               cmocka_unit_test(reads_subqueries),
-        cmocka_unit_test(names_queries),        cmocka_unit_test(lists_values),
-        cmocka_unit_test(writes),               cmocka_unit_test(explains),
-        cmocka_unit_test(makes_views),          cmocka_unit_test(shows),
+        cmocka_unit_test(filters_and_computes),
+        cmocka_unit_test(groups),
+        cmocka_unit_test(joins),
+        cmocka_unit_test(sorts),
+        cmocka_unit_test(unites),
+        cmocka_unit_test(reads_subqueries),
+        cmocka_unit_test(names_queries),
+        cmocka_unit_test(lists_values),
+        cmocka_unit_test(writes),
+        cmocka_unit_test(explains),
+        cmocka_unit_test(makes_views),
+        cmocka_unit_test(shows),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);
     return cmocka_run_group_tests_name(__FILE__, tests, make_files, remove_files);

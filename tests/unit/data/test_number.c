@@ -55,10 +55,17 @@ static void prints_floats(void **state)
     static const struct {
         float value;
         const char *text;
-    } cases[] = {{0.1f, "0.1"},         {1.0f / 3, "0.33333334"}, {100.0f, "100.0"},
-                 {-2.5f, "-2.5"},       {19.99f, "19.99"},        {1e10f, "1.0E10"},
-                 {1e-5f, "1.0E-5"},     {1.4e-45f, "1.4E-45"},    {3.4028235e38f, "3.4028235E38"},
-                 {16777216.0f, "1.6777216E7"}, {1234.5678f, "1234.5677"}};
+    } cases[] = {{0.1f, "0.1"},
+                 {1.0f / 3, "0.33333334"},
+                 {100.0f, "100.0"},
+                 {-2.5f, "-2.5"},
+                 {19.99f, "19.99"},
+                 {1e10f, "1.0E10"},
+                 {1e-5f, "1.0E-5"},
+                 {1.4e-45f, "1.4E-45"},
+                 {3.4028235e38f, "3.4028235E38"},
+                 {16777216.0f, "1.6777216E7"},
+                 {1234.5678f, "1234.5677"}};
     char buf[YL_NUMBER_TEXT_MAX];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         check_str(view(buf, yl_float_print(cases[i].value, buf)), cases[i].text);
@@ -190,12 +197,24 @@ static void casts(void **state)
         const char *text;
         bool good;
         int64_t value;
-    } cases[] = {{"7", true, 7},       {"-7", true, -7},    {"+7", true, 7},
-                 {" 12 ", true, 12},   {"1.5", true, 1},    {".5", true, 0},
-                 {"1.", true, 1},      {"-0", true, 0},     {"007", true, 7},
-                 {"1e3", false, 0},    {"0x10", false, 0},  {"1_000", false, 0},
-                 {"", false, 0},       {"abc", false, 0},   {"12abc", false, 0},
-                 {"--1", false, 0},    {"1 2", false, 0},   {"9223372036854775808", false, 0},
+    } cases[] = {{"7", true, 7},
+                 {"-7", true, -7},
+                 {"+7", true, 7},
+                 {" 12 ", true, 12},
+                 {"1.5", true, 1},
+                 {".5", true, 0},
+                 {"1.", true, 1},
+                 {"-0", true, 0},
+                 {"007", true, 7},
+                 {"1e3", false, 0},
+                 {"0x10", false, 0},
+                 {"1_000", false, 0},
+                 {"", false, 0},
+                 {"abc", false, 0},
+                 {"12abc", false, 0},
+                 {"--1", false, 0},
+                 {"1 2", false, 0},
+                 {"9223372036854775808", false, 0},
                  {"9223372036854775807", true, INT64_MAX},
                  {"-9223372036854775808", true, INT64_MIN},
                  {"\357\274\221\357\274\222", false, 0}};

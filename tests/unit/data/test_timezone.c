@@ -132,17 +132,28 @@ static void knows_ids(void **state)
         const char *id, *name; /* NULL: no zone */
         int32_t offset;
     } cases[] = {
-        {"UTC", "UTC", 0},          {"GMT", "GMT", 0},
-        {"Z", "Z", 0},              {"+8", "+08:00", 28800},
-        {"+08:00", "+08:00", 28800}, {"-0530", "-05:30", -19800},
-        {"GMT+8", "GMT+08:00", 28800}, {"UTC+08:00", "UTC+08:00", 28800},
-        {"UT-1", "UT-01:00", -3600}, {"+18:00", "+18:00", 64800},
-        {"+01:02:03", "+01:02:03", 3723}, {"-00:00", "Z", 0},
-        {"+18:01", NULL, 0},        {"+8:00", NULL, 0},
-        {"+080", NULL, 0},          {"+08:60", NULL, 0},
-        {"utc", NULL, 0},           {"", NULL, 0},
-        {"Nowhere/Town", NULL, 0},  {"../../../etc/passwd", NULL, 0},
-        {"tzdata.zi", NULL, 0},     {"PST", NULL, 0},
+        {"UTC", "UTC", 0},
+        {"GMT", "GMT", 0},
+        {"Z", "Z", 0},
+        {"+8", "+08:00", 28800},
+        {"+08:00", "+08:00", 28800},
+        {"-0530", "-05:30", -19800},
+        {"GMT+8", "GMT+08:00", 28800},
+        {"UTC+08:00", "UTC+08:00", 28800},
+        {"UT-1", "UT-01:00", -3600},
+        {"+18:00", "+18:00", 64800},
+        {"+01:02:03", "+01:02:03", 3723},
+        {"-00:00", "Z", 0},
+        {"+18:01", NULL, 0},
+        {"+8:00", NULL, 0},
+        {"+080", NULL, 0},
+        {"+08:60", NULL, 0},
+        {"utc", NULL, 0},
+        {"", NULL, 0},
+        {"Nowhere/Town", NULL, 0},
+        {"../../../etc/passwd", NULL, 0},
+        {"tzdata.zi", NULL, 0},
+        {"PST", NULL, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const yl_timezone *zone = yl_timezone_find(yl_str_of(cases[i].id));
@@ -164,9 +175,9 @@ static void knows_java_util_ids(void **state)
     static const struct {
         const char *id;
         int32_t offset;
-    } cases[] = {{"GMT+8", 28800},     {"GMT-0330", -12600}, {"GMT+08:30", 30600}, {"EST", -18000},
-                 {"UTC", 0},           {"UTC+8", 0},         {"+08:00", 0},        {"GMT+24", 0},
-                 {"GMT+8:0", 0},       {"GMT+12:60", 0},     {"nonsense", 0},      {"", 0}};
+    } cases[] = {{"GMT+8", 28800}, {"GMT-0330", -12600}, {"GMT+08:30", 30600}, {"EST", -18000},
+                 {"UTC", 0},       {"UTC+8", 0},         {"+08:00", 0},        {"GMT+24", 0},
+                 {"GMT+8:0", 0},   {"GMT+12:60", 0},     {"nonsense", 0},      {"", 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const yl_timezone *zone = yl_timezone_find_or_gmt(yl_str_of(cases[i].id));
         assert_non_null(zone);

@@ -60,8 +60,7 @@ static void repairs(void **state)
         {"\364\220\200\200", BAD BAD BAD BAD},
         {"\365\200", BAD BAD},
         {"\303", BAD},
-        {"sixteen bytes ..\377seventeen more bytes",
-         "sixteen bytes .." BAD "seventeen more bytes"},
+        {"sixteen bytes ..\377seventeen more bytes", "sixteen bytes .." BAD "seventeen more bytes"},
     };
     char buf[64];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

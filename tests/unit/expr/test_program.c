@@ -585,7 +585,7 @@ static void shares_subexpressions(void **state)
                                       "    %6 import %4 : INT\n"
                                       "    %7 const 0 : INT NOT NULL\n"
                                       "%8 const 2 : INT NOT NULL\n"
-                                      "%9 case %2 %1 %8 : INT NOT NULL\n"
+                                      "%9 case %2 %1 %8 : INT\n"
                                       "%10 call + %4 %9 : INT\n"
                                       "=> %5 %10\n");
     yl_strbuf_clear(&text);

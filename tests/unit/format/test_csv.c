@@ -482,7 +482,7 @@ static uint32_t below(uint32_t n)
 
 static size_t random_text(char *text, size_t max, const reference_options *o)
 {
-    static const char wild[] = "ab1 \"'#\\;\t,\n\r\xC3\xA9";
+    static const char wild[] = "ab1 \"'#\\;\t,\n\r\xC3\xA9\xF0\x9F\x98\xFF";
     bool tame = below(2) == 0;
     size_t n = below((uint32_t)max), i = 0;
     while (i < n) {
@@ -689,6 +689,92 @@ static void agrees_with_naive_reader(void **state)
     }
 }
 
+/* Cuts the text at every border that can be found with it given in two pieces, cut anywhere: the
+ * rows must be those of the whole text. */
+static void check_borders(const char *options, const yl_field *fields, uint32_t n, const char *text,
+                          const char *expected)
+{
+    table t;
+    yl_strbuf out = {0};
+    size_t size = strlen(text), used;
+    table_init(&t, options, fields, n);
+    check_ok(decode_all(&t, text, size, &out), &t.err);
+    check_str(yl_strbuf_view(&out), expected);
+    for (size_t cut = 0; cut < size; cut++) {
+        uint64_t state = 0;
+        char *copy = yl_malloc_aligned(size);
+        memcpy(copy, text, cut);
+        assert_int_equal(csv()->find_border(t.config, copy, cut, cut + 1, &state, NULL), cut);
+        memcpy(copy, text + cut, size - cut);
+        size_t border = cut + csv()->find_border(t.config, copy, size - cut, 1, &state, NULL);
+        yl_free_aligned(copy);
+        yl_decoder *d = open_decoder(&t);
+        yl_input_place first = {.name = YL_STR("t.csv")};
+        yl_input_place second = {.name = YL_STR("t.csv"), .offset = border};
+        yl_strbuf_reset(&out);
+        check_ok(decode_piece(&t, d, first, text, border, true, 100, &out, &used), &t.err);
+        check_ok(decode_piece(&t, d, second, text + border, size - border, true, 100, &out, &used),
+                 &t.err);
+        csv()->decoder_close(d);
+        check_str(yl_strbuf_view(&out), expected);
+    }
+    yl_strbuf_clear(&out);
+    table_clear(&t);
+}
+
+/* The answers are Flink's, but for bytes that are no UTF-8, where its jobs fail. */
+static void borders_in_odd_places(void **state)
+{
+    (void)state;
+    static const yl_field fields[] = {FIELD("a", &yl_type_string), FIELD("b", &yl_type_string),
+                                      FIELD("c", &yl_type_string)};
+    /* The field behind an error begins behind the offending character, or in its midst. */
+    check_borders(IGNORE, fields, 3, "1,\"x\"\xEA\xB0\x80\"z,2\n2,b\",3\n4,5,6\n", "<4>,<5>,<6>\n");
+    check_borders(IGNORE, fields, 3, "1,\"x\"\xF0\x9F\x98\x80\"z,2\n2,b\",3\n4,5,6\n",
+                  "<2>,<b\">,<3>\n<4>,<5>,<6>\n");
+    check_borders(IGNORE, fields, 3, "1,\"x\r\"\xFF\"\nc\nd\" 2,3\n4,5,6\n", "<4>,<5>,<6>\n");
+    check_borders(IGNORE, fields, 3, "1,\"x\"\xF0\"\nc\n,d\" ,3\n4,5,6\n", "<4>,<5>,<6>\n");
+    check_borders(IGNORE, fields, 3, "1,\"x\"\xF0\r\n\"2\n\",3\n4,5,6\n",
+                  "<2\n>,<3>,-\n<4>,<5>,<6>\n");
+    /* What begins like a delimiter of several bytes. */
+    check_borders(IGNORE "field-delimiter=\u00a7", fields, 3, "\"a\"\xC2\xA3\"b\nc\"§x\n1§2§3\n",
+                  "<1>,<2>,<3>\n");
+    check_borders(IGNORE "field-delimiter=€", fields, 3, "\"a\"\xE2\x82\xAD\"b\nc\"€x\n1€2€3\n",
+                  "<1>,<2>,<3>\n");
+    check_borders(IGNORE "field-delimiter=€", fields, 3, "\"a\"\xE2\x82\"b\nc\"€x\n1€2€3\n",
+                  "<1>,<2>,<3>\n");
+    check_borders(IGNORE "field-delimiter=€", fields, 3, "\"a\"\xE2\xE2\x82\xAC\"b\nc\"€x\n1€2€3\n",
+                  "<1>,<2>,<3>\n");
+    check_borders(IGNORE "field-delimiter=€", fields, 3, "\"a\"\xE2\n\"b\n\"€x\n1€2€3\n",
+                  "<b\n>,<x>,-\n<1>,<2>,<3>\n");
+    /* Byte order marks, and what begins like one. */
+    check_borders(IGNORE, fields, 3, "\xEF\xBB\xBF\"a\nb\",x,1\n2,y,3\n",
+                  "<a\nb>,<x>,<1>\n<2>,<y>,<3>\n");
+    check_borders(IGNORE, fields, 3, "\xEF\xBB\xBC\"a\nb\",x,1\n2,y,3\n",
+                  "<\xEF\xBB\xBC\"a>,-,-\n<b\">,<x>,<1>\n<2>,<y>,<3>\n");
+    check_borders(IGNORE, fields, 3, "\xEF\xBB\n\"b\n\",x,1\n2,y,3\n",
+                  "<\xEF\xBB>,-,-\n<b\n>,<x>,<1>\n<2>,<y>,<3>\n");
+    check_borders(IGNORE "field-delimiter=，", fields, 3, "，\"a\nb\"\n2，y，3\n",
+                  "<>,<a\nb>,-\n<2>,<y>,<3>\n");
+}
+
+static void characters_that_mean_two_things(void **state)
+{
+    (void)state;
+    static const yl_field fields[] = {FIELD("a", &yl_type_string), FIELD("b", &yl_type_string),
+                                      FIELD("c", &yl_type_string)};
+    check_borders(IGNORE "field-delimiter=\\n", fields, 3, "1\nx\n\n2\ny\n3\r4\nz\n5\r\n6",
+                  "<1>,<x>,<>\n<2>,<y>,<3>\n<4>,<z>,<5>\n<6>,-,-\n");
+    check_borders(IGNORE "field-delimiter=\\r", fields, 3, "1\rx\r\r2\ry\r3\n4\rz\r5\n",
+                  "<1>,<x>,<>\n<2>,<y>,<3>\n<4>,<z>,<5>\n");
+    check_borders(IGNORE "quote-character=\r", fields, 3, "1,\rx\r,2\n3,\ry,4",
+                  "<1>,<>,-\n<x>,-,-\n<>,<2>,-\n<3>,<>,-\n<y>,<4>,-\n");
+    check_borders(IGNORE "escape-character=\r", fields, 3, "1,\"a\rnb\",x\rn3,4,5",
+                  "<1>,<a\rnb>,<x>\n<n3>,<4>,<5>\n");
+    check_borders(IGNORE "field-delimiter= \nquote-character= \ntrim-spaces=true", fields, 3,
+                  "a  b c\nd e f\n g\n h ", "<d>,<e>,<f>\n");
+}
+
 /* Rows longer than the scan's window, and windows that end anywhere in a row. */
 static void long_rows(void **state)
 {
@@ -842,5 +928,7 @@ CHECK_MAIN(cmocka_unit_test(rows), cmocka_unit_test(options), cmocka_unit_test(p
            cmocka_unit_test(errors), cmocka_unit_test(counts), cmocka_unit_test(utf16_is_refused),
            cmocka_unit_test(bad_options), cmocka_unit_test(types), cmocka_unit_test(values),
            cmocka_unit_test(nested_rows), cmocka_unit_test(agrees_with_naive_reader),
-           cmocka_unit_test(long_rows), cmocka_unit_test(counts_lines), cmocka_unit_test(writes),
+           cmocka_unit_test(borders_in_odd_places),
+           cmocka_unit_test(characters_that_mean_two_things), cmocka_unit_test(long_rows),
+           cmocka_unit_test(counts_lines), cmocka_unit_test(writes),
            cmocka_unit_test(survives_without_memory))

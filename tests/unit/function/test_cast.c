@@ -213,8 +213,7 @@ static void times_convert(void **state)
         {"TIMESTAMP(0)", "1969-12-31 23:59:59", "TIME(0)", "23:59:59"},
         {"TIMESTAMP(3)", "1900-03-01 01:02:03.004", "TIME(0)", "01:02:04"},
         {"TIMESTAMP(3)", "1900-03-01 01:02:03.004", "TIMESTAMP(0)", "1900-03-01 01:02:04"},
-        {"TIMESTAMP(9)", "1969-12-31 23:59:59.123456789", "TIMESTAMP(1)",
-         "1969-12-31 23:59:59.2"},
+        {"TIMESTAMP(9)", "1969-12-31 23:59:59.123456789", "TIMESTAMP(1)", "1969-12-31 23:59:59.2"},
         {"TIMESTAMP(9)", "1969-12-31 23:59:59.123456789", "TIMESTAMP(4)",
          "1969-12-31 23:59:59.1234"},
         {"TIMESTAMP(3)", "2024-01-01 01:02:03.456", "TIMESTAMP(9)",
@@ -351,9 +350,8 @@ static void implicit_casts(void **state)
     yl_arena *arena = yl_arena_new("test", 0);
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        const yl_type *to = strncmp(pairs[i].to, "INTERVAL", 8) == 0
-                                ? &yl_type_interval_second
-                                : type_of(arena, pairs[i].to);
+        const yl_type *to = strncmp(pairs[i].to, "INTERVAL", 8) == 0 ? &yl_type_interval_second
+                                                                     : type_of(arena, pairs[i].to);
         if (yl_cast_is_implicit(type_of(arena, pairs[i].from), to) != pairs[i].implicit)
             fail_msg("%s to %s", pairs[i].from, pairs[i].to);
     }

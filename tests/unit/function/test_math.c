@@ -51,6 +51,15 @@ static void doubles(void **state)
     check_sexpr("(LOG 1 8)", "Infinity : DOUBLE NOT NULL");
     check_sexpr("(LOG 2e0)", "0.6931471805599453 : DOUBLE NOT NULL");
     check_sexpr("(LOG10 100)", "2.0 : DOUBLE NOT NULL");
+    /* The last digits are Java's. */
+    check_sexpr("(LOG10 0.7374101693382116e0)", "-0.13229087750150967 : DOUBLE NOT NULL");
+    check_sexpr("(TAN 6.186599844459259e0)", "-0.09688692828618913 : DOUBLE NOT NULL");
+    check_sexpr("(COSH 1)", "1.543080634815244 : DOUBLE NOT NULL");
+    check_sexpr("(COSH 0.1e0)", "1.0050041680558035 : DOUBLE NOT NULL");
+    check_sexpr("(COSH -27.993858739031722e0)", "7.187012196715664E11 : DOUBLE NOT NULL");
+    check_sexpr("(COSH 709.5e0)", "6.774931596573164E307 : DOUBLE NOT NULL");
+    check_sexpr("(COSH 720)", "Infinity : DOUBLE NOT NULL");
+    check_sexpr("(SINH -500)", "-7.017961089264186E216 : DOUBLE NOT NULL");
     check_sexpr("(LOG2 10e0)", "3.3219280948873626 : DOUBLE NOT NULL");
     check_sexpr("(COT 1e0)", "0.6420926159343306 : DOUBLE NOT NULL");
     check_sexpr("(ASIN 2e0)", "NaN : DOUBLE NOT NULL");

@@ -176,6 +176,7 @@ static void conditional(void **state)
     check_sexpr("(CASE 1 1 2)", "TYPE: CASE: the condition is INT NOT NULL, not BOOLEAN");
     check_sexpr("(IF true 1 2.5)", "1.0 : DECIMAL(11, 1) NOT NULL");
     check_sexpr("(IF false 'none' 'some')", "some : CHAR(4) NOT NULL");
+    check_sexpr("(IF (cast null boolean) 1 2)", "2 : INT");
     check_sexpr("(IFNULL (cast null string) 'x')", "x : STRING NOT NULL");
     check_sexpr("(NULLIF 1 1)", "NULL : INT");
     check_sexpr("(NULLIF 1 2)", "1 : INT");
@@ -207,6 +208,8 @@ static void texts(void **state)
     check_sexpr("(IS_DECIMAL '1e5')", "TRUE : BOOLEAN NOT NULL");
     check_sexpr("(IS_DECIMAL 1.5)", "FALSE : BOOLEAN NOT NULL");
     check_sexpr("(IS_DIGIT 12)", "TRUE : BOOLEAN NOT NULL");
+    check_sexpr("(IS_ALPHA (cast null string))", "FALSE : BOOLEAN NOT NULL");
+    check_sexpr("(IS_DIGIT (cast null int))", "TRUE : BOOLEAN NOT NULL");
 }
 
 static void intervals(void **state)
@@ -268,7 +271,10 @@ static void nested(void **state)
     check_sexpr("(= (ROW 1 'a') (ROW 1 'a'))", "TRUE : BOOLEAN NOT NULL");
     check_sexpr("(<> (ROW 1 'a') (ROW 1 'b'))", "TRUE : BOOLEAN NOT NULL");
     check_sexpr("(= (ROW 1 (cast null int)) (ROW 1 (cast null bigint)))", "NULL : BOOLEAN");
+    check_sexpr("(= (ROW 1 (cast null int)) (ROW 1 (cast null int)))", "NULL : BOOLEAN");
+    check_sexpr("(= (ROW 1 (cast null int)) (ROW 2 (cast null int)))", "FALSE : BOOLEAN");
     check_sexpr("(= (ARRAY 1 2) (ARRAY 1 2))", "TRUE : BOOLEAN NOT NULL");
+    check_sexpr("(= (ARRAY null 1) (ARRAY null 1))", "TRUE : BOOLEAN NOT NULL");
     check_sexpr("(< (ARRAY 1) (ARRAY 2))",
                 "TYPE: '<' cannot be applied to (ARRAY<INT NOT NULL>, ARRAY<INT NOT NULL>)");
     check_sexpr("(< (ROW 1) (ROW 2))",

@@ -352,5 +352,4 @@ CHECK_MAIN(cmocka_unit_test(like), cmocka_unit_test(similar), cmocka_unit_test(r
            cmocka_unit_test(regexp_extracts), cmocka_unit_test(regexp_counts),
            cmocka_unit_test(regexp_replaces), cmocka_unit_test(reads_patterns_as_java),
            cmocka_unit_test(scans), cmocka_unit_test(is_bounded),
-           cmocka_unit_test(refuses_what_it_cannot),
-           cmocka_unit_test(survives_failing_allocations))
+           cmocka_unit_test(refuses_what_it_cannot), cmocka_unit_test(survives_failing_allocations))

@@ -559,7 +559,7 @@ static void survives_failing_allocations(void **state)
         "(JSON_UNQUOTE (JSON_QUOTE 'a \"text\" of some length'))",
     };
     (void)state;
-    yl_function_exists(YL_STR("+")); /* makes the index */
+    yl_function_exists(YL_STR("+"));                              /* makes the index */
     check_sexpr("(UPPER '\u00e9')", "\u00c9 : CHAR(1) NOT NULL"); /* loads the library */
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         check_allocations(with_failures, (void *)&texts[i]);

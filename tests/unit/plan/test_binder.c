@@ -191,6 +191,9 @@ static void names_columns(void **state)
     check_columns(s, "SELECT a, a + 1, b AS b, a FROM t",
                   "a INT NOT NULL, EXPR$1 INT NOT NULL, b STRING, a0 INT NOT NULL");
     check_columns(s, "SELECT * FROM u", "a INT, b STRING, d INT, m STRING NOT NULL");
+    check_columns(s, "SELECT a FROM t INTERSECT SELECT a FROM u", "a INT");
+    check_columns(s, "SELECT a FROM t EXCEPT SELECT a FROM u", "a INT");
+    check_columns(s, "SELECT a FROM t INTERSECT SELECT a FROM t WHERE a > 1", "a INT NOT NULL");
     check_columns(s, "SELECT r.x, t.r.y, r.* FROM t", "x INT, y STRING, x0 INT, y0 STRING");
     check_columns(s, "SELECT x.*, u.b FROM t x LEFT JOIN u ON x.a = u.a",
                   "a INT NOT NULL, b STRING, c DOUBLE, r ROW<`x` INT, `y` STRING>, b0 STRING");
@@ -271,6 +274,8 @@ static void errors_have_places(void **state)
         {"SELECT NULL", "Illegal use of 'NULL'", "NULL"},
         {"SELECT a FROM tt", "did you mean 't'?", "tt"},
         {"SELECT a FROM t ORDER BY 2", "Ordinal out of range", "2"},
+        {"SELECT a FROM t ORDER BY a OFFSET 7", "add a LIMIT", "7"},
+        {"SELECT INTERVAL '1000' DAY(4)", "precision is not supported: 4", "DAY(4)"},
         {"SELECT DISTINCT a FROM t ORDER BY b", "not in the select clause", "b"},
         {"SELECT a FROM t x, u x", "Duplicate relation name 'x'", "u x"},
         {"SELECT SUM(a) OVER (PARTITION BY b) FROM t", "OVER windows are not supported",

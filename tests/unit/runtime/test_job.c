@@ -154,8 +154,7 @@ static void add_collect(yl_job_graph *graph, uint32_t from, yl_schema schema)
     yl_error err = {0};
     yl_collect_spec *spec = YL_NEW(graph->arena, yl_collect_spec);
     *spec = (yl_collect_spec){schema};
-    uint32_t to =
-        yl_graph_add_vertex(graph, vertex(YL_OP_COLLECT, spec, "Collect", 1, 1, schema));
+    uint32_t to = yl_graph_add_vertex(graph, vertex(YL_OP_COLLECT, spec, "Collect", 1, 1, schema));
     add_edge(graph, from, to, 0, YL_DIST_SINGLE, NULL, 0);
     check_ok(yl_graph_chain(graph, &err), &err);
 }
@@ -270,7 +269,8 @@ static void run_all_ways(make_graph make, const void *arg, result *expected, con
     for (size_t b = 0; b < 3; b++)
         for (size_t p = 0; p < 2; p++) {
             yl_arena *arena = yl_arena_new("test", 0);
-            yl_job_graph *graph = yl_graph_new(arena, "test"), *other = yl_graph_new(arena, "other");
+            yl_job_graph *graph = yl_graph_new(arena, "test"),
+                         *other = yl_graph_new(arena, "other");
             make(graph, parallelisms[p], arg);
             make(other, parallelisms[1 - p], arg);
             run_threads(graph, 1, batch_sizes[b], &got);
@@ -301,7 +301,8 @@ static void make_join(yl_job_graph *graph, uint32_t parallelism, const void *arg
     yl_span nowhere = {0, 0};
     bool filter = c->kind == YL_JOIN_SEMI || c->kind == YL_JOIN_ANTI;
     yl_schema schema = filter ? pair : two_pairs;
-    uint32_t left = add_values(graph, &c->left, "left"), right = add_values(graph, &c->right, "right");
+    uint32_t left = add_values(graph, &c->left, "left"),
+             right = add_values(graph, &c->right, "right");
     uint32_t join;
     if (c->hash) {
         yl_hash_join_spec *spec = YL_NEW(arena, yl_hash_join_spec);
@@ -320,8 +321,8 @@ static void make_join(yl_job_graph *graph, uint32_t parallelism, const void *arg
     } else {
         yl_loop_join_spec *spec = YL_NEW(arena, yl_loop_join_spec);
         const yl_expr *always = yl_expr_bool(arena, true, nowhere);
-        *spec = (yl_loop_join_spec){
-            .left = pair, .right = pair, .kind = c->kind, .condition = always};
+        *spec =
+            (yl_loop_join_spec){.left = pair, .right = pair, .kind = c->kind, .condition = always};
         if (c->kind == YL_JOIN_RIGHT || c->kind == YL_JOIN_FULL)
             parallelism = 1;
         join = yl_graph_add_vertex(
@@ -403,7 +404,8 @@ static void make_set_op(yl_job_graph *graph, uint32_t parallelism, const void *a
 {
     const set_case *c = arg;
     yl_set_op_spec *spec = YL_NEW(graph->arena, yl_set_op_spec);
-    uint32_t left = add_values(graph, &c->left, "left"), right = add_values(graph, &c->right, "right");
+    uint32_t left = add_values(graph, &c->left, "left"),
+             right = add_values(graph, &c->right, "right");
     *spec = (yl_set_op_spec){pair, c->op, c->all};
     uint32_t op =
         yl_graph_add_vertex(graph, vertex(YL_OP_SET_OP, spec, "SetOp", parallelism, 2, pair));

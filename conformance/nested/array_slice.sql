@@ -1,0 +1,8 @@
+-- ARRAY_SLICE: bounds from both ends, beyond both ends, 0, NULL.
+SELECT ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 0, 2) AS a, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 1, 2) AS b, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], -3, -2) AS c, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 4, 2) AS d, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 6, 8) AS e, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], -9, 2) AS f;
+SELECT ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 2, 99) AS a, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 2, -9) AS b, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 2, 0) AS c, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 0, 0) AS d, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 0) AS e, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], 9) AS f, ARRAY_SLICE(ARRAY[1, 2, 3, 4, 5], -9) AS g;
+SELECT ARRAY_SLICE(CAST(NULL AS ARRAY<INT>), 1) AS a, ARRAY_SLICE(ARRAY[1, 2], CAST(NULL AS INT)) AS b, ARRAY_SLICE(ARRAY[1, 2], 1, CAST(NULL AS INT)) AS c, ARRAY_SLICE(ARRAY[1, 2], -9, -8) AS d, ARRAY_SLICE(ARRAY[1, 2, 3], -9, 0) AS e, ARRAY_SLICE(ARRAY[1, 2, 3], CAST(2 AS TINYINT)) AS f;
+SELECT ARRAY_SLICE(ARRAY[1, 2], CAST(1 AS BIGINT)) AS a;
+SELECT ARRAY_SLICE(ARRAY[1, 2, 3], 1.5) AS a;
+CREATE TABLE parts (id INT, nums ARRAY<INT>, words ARRAY<STRING>) WITH ('connector' = 'filesystem', 'path' = '${DATA}/fn_parts.json', 'format' = 'json');
+SELECT id, ARRAY_SLICE(nums, id) AS a, ARRAY_SLICE(words, -id, -1) AS b, ARRAY_REVERSE(words) AS c FROM parts;
