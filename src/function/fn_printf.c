@@ -1,6 +1,6 @@
 /* PRINTF: Java's String.format over SQL values. A format that Java refuses gives NULL. */
 #include "base/mem.h"
-#include "function/format.h"
+#include "function/printf_format.h"
 #include "function/signature.h"
 #include "function/text_out.h"
 

@@ -4,7 +4,7 @@
  * 0.15 is 0.2 with one digit. Digits beyond the shortest are zeros.
  */
 #include "data/number.h"
-#include "function/format.h"
+#include "function/printf_format.h"
 
 enum { DIGITS_MAX = 24 };
 

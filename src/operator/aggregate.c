@@ -19,7 +19,7 @@
  * State: groups with their partial columns by key group, and the DISTINCT sets; what LOCAL holds
  * belongs to no key group and goes to subtask 0.
  */
-#include "operator/aggregate.h"
+#include "operator/hash_aggregate.h"
 
 #include <assert.h>
 

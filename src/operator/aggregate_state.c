@@ -9,7 +9,7 @@
 
 #include "checkpoint/keyed_rows.h"
 #include "data/serialize.h"
-#include "operator/aggregate.h"
+#include "operator/hash_aggregate.h"
 
 yl_status aggregate_open_calls(aggregate *self, yl_error *err)
 {

@@ -57,7 +57,8 @@ OPTIONS = ["'csv'", "'json'", "'raw'", "'filesystem'", "'datagen'", "'print'", "
            "'true'", "'1'", "','", "''", "'\\t'", "'kafka'", "'-1'", "'99999999999999999999'"]
 TOKENS = ["SELECT", "FROM", "(", ")", ",", ";", "'", "`", "/*", "--", "GROUP BY", "NULL", "*",
           "+", "CAST(", "AS", "WITH", "END", "BEGIN STATEMENT SET;", "U&'\\D800'", "1e999", "x'0'",
-          "INTERVAL '1' DAY", "OVER ()", "LATERAL", "[", "]", "<>", "CASE", "IN (", "\x00", "\u3000"]
+          "INTERVAL '1' DAY", "OVER ()", "LATERAL", "[", "]", "<>", "CASE", "IN (",
+          "\x00", "\u3000"]
 
 
 def flip_bytes(rng: random.Random, data: bytes) -> bytes:

@@ -106,7 +106,8 @@ def file_rules(path: Path) -> Iterator[str]:
 def unique_names(paths: list[Path]) -> Iterator[str]:
     places: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
-        if path.parts[0] == "src":
+        # Each folder's registry of what is built in has the same name on purpose.
+        if path.parts[0] == "src" and path.name != "builtin.def":
             places[path.name].append(path)
     for name, found in sorted(places.items()):
         if len(found) > 1:

@@ -1,5 +1,5 @@
 /* The format strings of java.util.Formatter; see format.h. */
-#include "function/format.h"
+#include "function/printf_format.h"
 
 #include "data/number.h"
 #include "data/print.h"

@@ -1,6 +1,6 @@
 /* String.format of Java: %[index$][flags][width][.precision]conversion. */
-#ifndef YL_FUNCTION_FORMAT_H
-#define YL_FUNCTION_FORMAT_H
+#ifndef YL_FUNCTION_PRINTF_FORMAT_H
+#define YL_FUNCTION_PRINTF_FORMAT_H
 
 #include "data/timezone.h"
 #include "data/vector.h"

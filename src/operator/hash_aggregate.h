@@ -1,7 +1,7 @@
 /* The inside of the hash aggregate, shared by aggregate.c (rows in, rows out) and
  * aggregate_state.c (states, snapshot, restore). */
-#ifndef YL_OPERATOR_AGGREGATE_H
-#define YL_OPERATOR_AGGREGATE_H
+#ifndef YL_OPERATOR_HASH_AGGREGATE_H
+#define YL_OPERATOR_HASH_AGGREGATE_H
 
 #include "expr/program.h"
 #include "operator/operators.h"
