@@ -49,19 +49,13 @@ static int64_t extract_millis(yl_time_unit unit, int64_t millis)
     }
 }
 
-static bool is_of_day(yl_time_unit unit)
-{
-    return unit == YL_UNIT_HOUR || unit == YL_UNIT_MINUTE || unit == YL_UNIT_SECOND ||
-           unit == YL_UNIT_MILLISECOND || unit == YL_UNIT_MICROSECOND || unit == YL_UNIT_NANOSECOND;
-}
-
 /* May this unit be asked of this type? */
 static bool extract_fits(yl_time_unit unit, yl_root root)
 {
     int64_t value;
     switch (root) {
     case YL_DATE:
-        return is_of_day(unit) || yl_extract_date(unit, 0, &value);
+        return yl_extract_time(unit, 0, &value) || yl_extract_date(unit, 0, &value);
     case YL_TIME:
         return yl_extract_time(unit, 0, &value);
     case YL_INTERVAL_YEAR_MONTH:
@@ -79,8 +73,10 @@ static yl_status extract_from_date(yl_kernel_call *call)
     yl_time_unit unit = yl_temporal_unit(call->expr->args[0]);
     const yl_vector *arg = call->args[1];
     for (uint32_t i = 0; i < call->n; i++) {
-        call->out->i64[i] = 0; /* hours of a DATE and the like */
-        yl_extract_date(unit, arg->i32[yl_kernel_at(arg, i)], &call->out->i64[i]);
+        int32_t days = arg->i32[yl_kernel_at(arg, i)];
+        /* The SECOND of a DATE: Flink takes the number of the day for milliseconds. */
+        if (!yl_extract_date(unit, days, &call->out->i64[i]))
+            yl_extract_time(unit, days, &call->out->i64[i]);
     }
     return YL_OK;
 }

@@ -4,7 +4,6 @@
  * edge, and a UNION ALL of inputs, which is a vertex without work. A node that several roots share
  * becomes one vertex with several outgoing edges: a scan under two sinks runs once.
  */
-#include <assert.h>
 
 #include "graph/job_graph.h"
 #include "optimize/rewrite.h"
@@ -141,6 +140,9 @@ static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
     *index = yl_graph_add_vertex(t->graph, vertex);
     if (yl_arena_oom(t->arena))
         return YL_FAIL_MEMORY(t->err);
+    if (*index != t->done.n) /* the graph is full */
+        return YL_FAIL_AT(t->err, BUDGET, rel->span, "the job has more than %u operators",
+                          t->graph->n_vertices);
     for (uint32_t i = 0; i < rel->n_inputs; i++) {
         const yl_rel *input = rel->inputs[i];
         yl_edge edge = {.from = inputs[i], .to = *index, .input = is_union ? 0 : i};
@@ -153,7 +155,6 @@ static yl_status translate(translation *t, const yl_rel *rel, uint32_t *index)
         }
         yl_graph_add_edge(t->graph, edge);
     }
-    assert(*index == t->done.n);
     return yl_rel_map_put(&t->done, rel, rel, t->err);
 }
 

@@ -96,6 +96,11 @@ yl_status yl_graph_chain(yl_job_graph *graph, yl_error *err)
         return YL_FAIL(err, INTERNAL, "the job graph is empty");
     if (graph->n_vertices >= VERTICES_MAX || graph->n_edges >= EDGES_MAX)
         return YL_FAIL(err, BUDGET, "the job has more than %d operators", VERTICES_MAX);
+    for (uint32_t v = 0; v < graph->n_vertices; v++)
+        if (graph->vertices[v].parallelism > YL_PARALLELISM_MAX)
+            return YL_FAIL(err, BUDGET, "%s would run %u times side by side, at most %d can",
+                           graph->vertices[v].name, graph->vertices[v].parallelism,
+                           YL_PARALLELISM_MAX);
     for (uint32_t e = 0; e < graph->n_edges; e++)
         YL_TRY(check_edge(graph, &graph->edges[e], err));
     graph->chain_of = YL_NEW_ARRAY(graph->arena, uint32_t, graph->n_vertices);

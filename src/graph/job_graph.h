@@ -9,6 +9,8 @@
 
 #include "graph/specs.h"
 
+enum { YL_PARALLELISM_MAX = 256 }; /* channels grow with its square */
+
 typedef enum yl_op_kind {
 #define YL_OPERATOR(kind, name) YL_OP_##kind,
 #include "graph/operators.def"

@@ -42,7 +42,7 @@ void join_build_close(join *self)
     yl_free(self->matched);
 }
 
-/* A copy of a floating-point key with one zero and NULL for NaN; other keys are shared. */
+/* A copy of a floating-point key with one zero; other keys are shared. */
 static yl_status normal_key(yl_vector *key, yl_vector **out)
 {
     bool is_double = key->phys == YL_PHYS_F64;
@@ -54,15 +54,32 @@ static yl_status normal_key(yl_vector *key, yl_vector **out)
     yl_vector_unref(*out);
     *out = status == YL_OK ? copy : NULL;
     for (uint32_t i = 0; i < key->length && status == YL_OK; i++) {
-        double value = is_double ? copy->f64[i] : (double)copy->f32[i];
-        if (value != value)
-            status = yl_vector_set_null(copy, i);
-        else if (value == 0 && is_double)
+        if (is_double && copy->f64[i] == 0)
             copy->f64[i] = 0.0;
-        else if (value == 0)
+        else if (!is_double && copy->f32[i] == 0)
             copy->f32[i] = 0.0f;
     }
     return status;
+}
+
+static bool is_nan(const yl_vector *key, uint32_t row)
+{
+    return key->phys == YL_PHYS_F64 ? key->f64[row] != key->f64[row]
+                                    : key->f32[row] != key->f32[row];
+}
+
+/* Rows whose key matches nothing get no group. */
+static void drop_unequal(join *self, uint32_t k, const yl_vector *key, uint32_t n, bool add,
+                         uint32_t *groups)
+{
+    bool is_float = key->phys == YL_PHYS_F32 || key->phys == YL_PHYS_F64;
+    for (uint32_t i = 0; i < n; i++) {
+        bool null = key->validity != NULL && !yl_bit_get(key->validity, i);
+        if (null ? self->null_equal[k] : !is_float || !is_nan(key, i))
+            continue;
+        groups[i] = YL_GROUP_NONE;
+        self->held_null |= null && add;
+    }
 }
 
 static yl_status look_up(join *self, yl_vector *const *keys, uint32_t n, bool add, uint32_t *groups,
@@ -72,13 +89,8 @@ static yl_status look_up(join *self, yl_vector *const *keys, uint32_t n, bool ad
                : yl_group_table_find(self->table, keys, n, NULL, groups, err));
     for (uint32_t k = 0; k < self->n_keys; k++) {
         bool is_float = keys[k]->phys == YL_PHYS_F32 || keys[k]->phys == YL_PHYS_F64;
-        if (keys[k]->validity == NULL || (self->null_equal[k] && !is_float))
-            continue;
-        for (uint32_t i = 0; i < n; i++)
-            if (!yl_bit_get(keys[k]->validity, i)) {
-                groups[i] = YL_GROUP_NONE;
-                self->held_null |= add;
-            }
+        if (is_float || (keys[k]->validity != NULL && !self->null_equal[k]))
+            drop_unequal(self, k, keys[k], n, add, groups);
     }
     return YL_OK;
 }

@@ -131,3 +131,27 @@ uint32_t yl_rel_use_count(const yl_rel_uses *uses, const yl_rel *rel)
     uint32_t i = yl_rel_map_find(&uses->map, rel);
     return i == YL_REL_NOT_FOUND ? 0 : uses->count[i];
 }
+
+enum { SUBSTITUTED_NODES_MAX = 100000 };
+
+/* Takes the expression's nodes off *left, stopping at 0. */
+static void count_nodes(const yl_expr *e, const yl_expr *const *with, uint32_t *left)
+{
+    if (*left == 0)
+        return;
+    if (e->kind == YL_EXPR_COLUMN && with != NULL) {
+        count_nodes(with[e->index], NULL, left);
+        return;
+    }
+    --*left;
+    for (uint32_t i = 0; i < e->n_args; i++)
+        count_nodes(e->args[i], with, left);
+}
+
+bool yl_may_substitute(const yl_expr *const *exprs, uint32_t n, const yl_expr *const *with)
+{
+    uint32_t left = SUBSTITUTED_NODES_MAX;
+    for (uint32_t i = 0; i < n; i++)
+        count_nodes(exprs[i], with, &left);
+    return left > 0;
+}

@@ -38,6 +38,10 @@ yl_status yl_rel_count_uses(yl_arena *arena, const yl_rel *const *roots, uint32_
                             yl_rel_uses *out, yl_error *err);
 uint32_t yl_rel_use_count(const yl_rel_uses *uses, const yl_rel *rel);
 
+/* Whether expressions stay of a reasonable size when their columns are replaced: b + b over b + b
+ * over ... doubles with each level. */
+bool yl_may_substitute(const yl_expr *const *exprs, uint32_t n, const yl_expr *const *with);
+
 /* The rules, one per file rule_<name>.c, in the order of rules.def. */
 #define YL_RULE(name)                                                                              \
     yl_status yl_rule_##name(const yl_optimize_context *context, const yl_rel *rel,                \

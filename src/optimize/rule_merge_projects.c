@@ -5,7 +5,7 @@
  *
  * An inner expression that is costly and used more than once, or differs from call to call, keeps
  * the two apart. (Within one projection common subexpressions are computed once anyway, so only
- * size could explode: a bound on the number of uses keeps it in hand.)
+ * size could explode: bounds on the number of uses and on the size keep it in hand.)
  */
 #include "optimize/rewrite.h"
 
@@ -33,7 +33,7 @@ static bool may_merge(const yl_rel *outer, const yl_rel *inner)
         if (uses > USES_MAX || (uses > 1 && !yl_expr_is_deterministic(e)))
             return false;
     }
-    return true;
+    return yl_may_substitute(outer->u.project.exprs, outer->schema.n, inner->u.project.exprs);
 }
 
 static bool same_names(const yl_rel *a, const yl_rel *b)

@@ -13,7 +13,10 @@
  */
 #include "optimize/rewrite.h"
 
-enum { CONJUNCTS_MAX = 4096 };
+enum {
+    CONJUNCTS_MAX = 4096,
+    NODES_MAX = 200000, /* of a statement; copies of shared nodes would double with each level */
+};
 
 typedef struct conjuncts {
     const yl_expr **items;
@@ -74,7 +77,8 @@ static yl_status through_project(const yl_optimize_context *context, const yl_re
 {
     const yl_rel *project = filter->inputs[0], *below;
     if (!all_deterministic(project->u.project.exprs, project->schema.n) ||
-        !yl_expr_is_deterministic(filter->u.filter.condition))
+        !yl_expr_is_deterministic(filter->u.filter.condition) ||
+        !yl_may_substitute(&filter->u.filter.condition, 1, project->u.project.exprs))
         return YL_OK;
     const yl_expr *condition =
         yl_expr_substitute(context->arena, filter->u.filter.condition, project->u.project.exprs);
@@ -222,6 +226,8 @@ yl_status yl_rule_push_filter(const yl_optimize_context *context, const yl_rel *
     *out = rel;
     if (yl_arena_oom(context->arena))
         return YL_FAIL_MEMORY(err);
+    if (rel->id > NODES_MAX)
+        return YL_OK;
     if (rel->kind == YL_REL_JOIN && rel->u.join.condition != NULL)
         return join_condition(context, rel, out, err);
     if (rel->kind != YL_REL_FILTER ||

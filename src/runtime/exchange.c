@@ -158,8 +158,8 @@ static yl_status add_rows(yl_partitioner *p, uint32_t channel, const yl_batch *b
 
 static yl_status push_hashed(yl_partitioner *p, yl_batch *batch, yl_error *err)
 {
-    uint32_t counts[256] = {0}, n_channels = p->n_channels;
-    assert(n_channels <= 256);
+    uint32_t counts[YL_PARALLELISM_MAX] = {0}, n_channels = p->n_channels;
+    assert(n_channels <= YL_PARALLELISM_MAX);
     YL_TRY(need_scratch(p, batch->rows, err));
     for (uint32_t k = 0; k < p->n_keys; k++)
         yl_vector_hash(batch->columns[p->keys[k]], batch->rows, p->hashes, k > 0);

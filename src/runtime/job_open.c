@@ -14,25 +14,15 @@ static bool in_chain(const yl_job_graph *graph, const yl_edge *edge)
     return graph->chain_of[edge->from] == graph->chain_of[edge->to] && !edge->feedback;
 }
 
-/* First task of a chain in job->tasks; tasks lie chain by chain. */
-static uint32_t first_task(const yl_job_graph *graph, uint32_t chain)
+/* The first task of each chain in job->tasks, and the end; tasks lie chain by chain. */
+static uint32_t *first_tasks(const yl_job_graph *graph)
 {
-    uint32_t at = 0;
-    for (uint32_t c = 0; c < chain; c++)
-        for (uint32_t v = 0; v < graph->n_vertices; v++)
-            if (graph->chain_of[v] == c) {
-                at += graph->vertices[v].parallelism;
-                break;
-            }
-    return at;
-}
-
-static uint32_t chain_parallelism(const yl_job_graph *graph, uint32_t chain)
-{
-    for (uint32_t v = 0; v < graph->n_vertices; v++)
-        if (graph->chain_of[v] == chain)
-            return graph->vertices[v].parallelism;
-    return 0;
+    uint32_t *first = yl_calloc((size_t)graph->n_chains + 1, sizeof *first);
+    for (uint32_t v = 0; first != NULL && v < graph->n_vertices; v++)
+        first[graph->chain_of[v] + 1] = graph->vertices[v].parallelism;
+    for (uint32_t c = 0; first != NULL && c < graph->n_chains; c++)
+        first[c + 1] += first[c];
+    return first;
 }
 
 static void wake_task(void *task)
@@ -183,12 +173,12 @@ static yl_status add_channel(yl_job *job, yl_task *from, yl_task *to, uint32_t i
     return YL_OK;
 }
 
-static yl_status wire_edge(yl_job *job, const yl_edge *edge, yl_error *err)
+static yl_status wire_edge(yl_job *job, const uint32_t *first, const yl_edge *edge, yl_error *err)
 {
     const yl_job_graph *graph = job->options.graph;
     const yl_vertex *from = &graph->vertices[edge->from], *to = &graph->vertices[edge->to];
-    yl_task *producers = &job->tasks[first_task(graph, graph->chain_of[edge->from])];
-    yl_task *consumers = &job->tasks[first_task(graph, graph->chain_of[edge->to])];
+    yl_task *producers = &job->tasks[first[graph->chain_of[edge->from]]];
+    yl_task *consumers = &job->tasks[first[graph->chain_of[edge->to]]];
     for (uint32_t i = 0; i < from->parallelism; i++) {
         yl_operator *op = find_op(&producers[i], from);
         yl_partitioner *p = &op->output->partitioners[op->output->n_partitioners++];
@@ -210,36 +200,41 @@ static yl_status wire_edge(yl_job *job, const yl_edge *edge, yl_error *err)
     return YL_OK;
 }
 
+static yl_status make_task(yl_job *job, uint32_t chain, uint32_t subtask, yl_error *err)
+{
+    yl_task *task = &job->tasks[job->n_tasks];
+    task->job = job;
+    task->index = job->n_tasks++;
+    task->chain = chain;
+    task->subtask = subtask;
+    task->watermark = YL_TIME_MIN;
+    task->wake_at = INT64_MAX;
+    YL_TRY(make_ops(job, task, err));
+    task->n_inputs = task->ops[0]->vertex->n_inputs;
+    task->open_channels = yl_calloc(task->n_inputs, sizeof *task->open_channels);
+    if (task->open_channels == NULL)
+        return YL_FAIL_MEMORY(err);
+    return wire_inside(job, task, err);
+}
+
 static yl_status make_tasks(yl_job *job, yl_error *err)
 {
     const yl_job_graph *graph = job->options.graph;
-    uint32_t n = first_task(graph, graph->n_chains);
-    job->tasks = yl_calloc(n, sizeof *job->tasks);
+    uint32_t *first = first_tasks(graph);
+    yl_status status = YL_OK;
+    if (first != NULL)
+        job->tasks = yl_calloc(first[graph->n_chains], sizeof *job->tasks);
     if (job->tasks == NULL)
-        return YL_FAIL_MEMORY(err);
-    for (uint32_t c = 0; c < graph->n_chains; c++) {
-        uint32_t parallelism = chain_parallelism(graph, c);
-        for (uint32_t s = 0; s < parallelism; s++) {
-            yl_task *task = &job->tasks[job->n_tasks];
-            task->job = job;
-            task->index = job->n_tasks++;
-            task->chain = c;
-            task->subtask = s;
-            task->watermark = YL_TIME_MIN;
-            task->wake_at = INT64_MAX;
-            YL_TRY(make_ops(job, task, err));
-            task->n_inputs = task->ops[0]->vertex->n_inputs;
-            task->open_channels = yl_calloc(task->n_inputs, sizeof *task->open_channels);
-            if (task->open_channels == NULL)
-                return YL_FAIL_MEMORY(err);
-            YL_TRY(wire_inside(job, task, err));
-        }
-    }
+        status = YL_FAIL_MEMORY(err);
+    for (uint32_t c = 0; c < graph->n_chains && status == YL_OK; c++)
+        for (uint32_t s = 0; s < first[c + 1] - first[c] && status == YL_OK; s++)
+            status = make_task(job, c, s, err);
     job->tasks_left = job->n_tasks;
-    for (uint32_t e = 0; e < graph->n_edges; e++)
+    for (uint32_t e = 0; e < graph->n_edges && status == YL_OK; e++)
         if (!in_chain(graph, &graph->edges[e]))
-            YL_TRY(wire_edge(job, &graph->edges[e], err));
-    return YL_OK;
+            status = wire_edge(job, first, &graph->edges[e], err);
+    yl_free(first);
+    return status;
 }
 
 static yl_status open_ops(yl_job *job, yl_task *task, yl_error *err)

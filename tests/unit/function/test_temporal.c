@@ -8,6 +8,8 @@ static void extract(void **state)
     check_sexpr("(EXTRACT @YEAR (date '2024-02-29'))", "2024 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @DOW (date '2024-02-25'))", "1 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @HOUR (date '2024-02-29'))", "0 : BIGINT NOT NULL");
+    check_sexpr("(EXTRACT @SECOND (date '2024-02-29'))", "19 : BIGINT NOT NULL");
+    check_sexpr("(EXTRACT @MILLISECOND (date '1960-02-29'))", "-594 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @DECADE (date '2024-02-29'))", "202 : BIGINT NOT NULL");
     check_sexpr("(EXTRACT @EPOCH (timestamp '2024-02-29 12:34:56.789'))",
                 "1709210096 : BIGINT NOT NULL");
