@@ -283,6 +283,12 @@ static yl_kernel choose_ceil(const yl_type *const *args, uint32_t n, const yl_ty
                                       : ceil_timestamps;
 }
 
+static bool is_of_day(yl_time_unit unit)
+{
+    return unit == YL_UNIT_HOUR || unit == YL_UNIT_MINUTE || unit == YL_UNIT_SECOND ||
+           unit == YL_UNIT_MILLISECOND || unit == YL_UNIT_MICROSECOND || unit == YL_UNIT_NANOSECOND;
+}
+
 static const yl_type *infer_rounded(yl_arena *arena, const yl_expr *const *args, uint32_t n,
                                     yl_span span, yl_error *err)
 {

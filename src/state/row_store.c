@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 
-enum { ROWS_AT_FIRST = 4096 };
+enum { ROWS_AT_FIRST = 64 };
 
 yl_status yl_row_store_init(yl_row_store *store, yl_schema schema, yl_error *err)
 {
