@@ -14,7 +14,7 @@ typedef struct yl_rel_map {
 } yl_rel_map;
 
 enum { YL_REL_NOT_FOUND = UINT32_MAX };
-uint32_t yl_rel_map_find(const yl_rel_map *map, const yl_rel *from); /* the entry's number */
+uint32_t yl_rel_map_find(const yl_rel_map *map, const yl_rel *from);     /* the entry's number */
 const yl_rel *yl_rel_map_get(const yl_rel_map *map, const yl_rel *from); /* NULL: not there */
 /* `from` is not there yet. */
 yl_status yl_rel_map_put(yl_rel_map *map, const yl_rel *from, const yl_rel *to, yl_error *err);
