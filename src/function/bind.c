@@ -355,8 +355,11 @@ yl_status yl_bind_hidden_cast(yl_arena *arena, const yl_expr *arg, const yl_type
     return YL_OK;
 }
 
-yl_status yl_bind_common(yl_arena *arena, const yl_expr **args, uint32_t n, const yl_type **common,
-                         yl_error *err)
+static yl_status bind_shared(yl_arena *arena,
+                             const yl_type *(*rule)(yl_arena *arena, const yl_type *const *types,
+                                                    uint32_t n),
+                             const yl_expr **args, uint32_t n, const yl_type **common,
+                             yl_error *err)
 {
     const yl_type **types = YL_NEW_ARRAY(arena, const yl_type *, n + 1);
     *common = NULL;
@@ -364,11 +367,23 @@ yl_status yl_bind_common(yl_arena *arena, const yl_expr **args, uint32_t n, cons
         return YL_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < n; i++)
         types[i] = args[i]->type;
-    *common = yl_type_common(arena, types, n);
+    *common = rule(arena, types, n);
     for (uint32_t i = 0; *common != NULL && i < n; i++)
         if (!yl_type_equal(args[i]->type, *common, false))
             YL_TRY(yl_cast_bind(arena, args[i], *common, false, args[i]->span, &args[i], err));
     return YL_OK;
+}
+
+yl_status yl_bind_common(yl_arena *arena, const yl_expr **args, uint32_t n, const yl_type **common,
+                         yl_error *err)
+{
+    return bind_shared(arena, yl_type_common, args, n, common, err);
+}
+
+yl_status yl_bind_merged(yl_arena *arena, const yl_expr **args, uint32_t n, const yl_type **common,
+                         yl_error *err)
+{
+    return bind_shared(arena, yl_type_merged, args, n, common, err);
 }
 
 bool yl_bind_literal_int(const yl_expr *e, int64_t *value)

@@ -1,8 +1,13 @@
-/* The common type of several: what Calcite calls leastRestrictive, with Flink's settings.
+/* The common type of several, by two rules that differ in FLOAT, DOUBLE and DECIMAL only:
  *
- * It decides for CASE, COALESCE, set operations, IN lists, arrays, both sides of =. The types are
- * folded from left to right, and order matters: of FLOAT and DOUBLE the first wins, because both
- * count as 15 digits. NULL literals take part by making the result nullable.
+ *   - what Calcite calls leastRestrictive, with Flink's settings. It decides for CASE, IF, set
+ *     operations, IN lists, arrays, both sides of =. Of FLOAT and DOUBLE the first wins, because
+ *     both count as 15 digits.
+ *   - Flink's own merging of types, for COALESCE, GREATEST and other functions whose arguments
+ *     share a type. There DOUBLE wins, a DECIMAL becomes the FLOAT behind it, and both become
+ *     DOUBLE when the FLOAT comes first.
+ *
+ * The types are folded from left to right. NULL literals take part by making the result nullable.
  *
  *     texts, bytes   the longer one; different lengths make it varying
  *     exact numbers  the wider integer, or the DECIMAL that holds the integer digits of both
@@ -14,7 +19,9 @@
 
 enum { ROW_FIELDS_MAX = 1024 };
 
-static const yl_type *common_of_two(yl_arena *arena, const yl_type *a, const yl_type *b);
+typedef enum rule { LEAST_RESTRICTIVE, MERGED } rule;
+
+static const yl_type *common_of_two(yl_arena *arena, rule by, const yl_type *a, const yl_type *b);
 
 const yl_type *yl_type_as_decimal(yl_arena *arena, const yl_type *type)
 {
@@ -50,16 +57,25 @@ static bool is_approximate(const yl_type *type)
     return type->root == YL_FLOAT || type->root == YL_DOUBLE;
 }
 
-static const yl_type *common_numeric(yl_arena *arena, const yl_type *a, const yl_type *b)
+static const yl_type *merged_approximate(const yl_type *a, const yl_type *b)
+{
+    bool wide = a->root == YL_DOUBLE || b->root == YL_DOUBLE ||
+                (a->root == YL_FLOAT && b->root == YL_DECIMAL);
+    return wide ? &yl_type_double : &yl_type_float;
+}
+
+static const yl_type *common_numeric(yl_arena *arena, rule by, const yl_type *a, const yl_type *b)
 {
     if (!is_approximate(a) && !is_approximate(b))
         return common_exact(arena, a, b);
+    if (by == MERGED)
+        return merged_approximate(a, b);
     if (a->root == YL_DECIMAL || b->root == YL_DECIMAL)
         return &yl_type_double;
     return is_approximate(a) ? a : b;
 }
 
-static const yl_type *common_nested(yl_arena *arena, const yl_type *a, const yl_type *b)
+static const yl_type *common_nested(yl_arena *arena, rule by, const yl_type *a, const yl_type *b)
 {
     if (a->n_fields != b->n_fields || a->n_fields > ROW_FIELDS_MAX)
         return NULL;
@@ -67,7 +83,7 @@ static const yl_type *common_nested(yl_arena *arena, const yl_type *a, const yl_
     if (yl_arena_oom(arena))
         return NULL;
     for (uint32_t i = 0; i < a->n_fields; i++) {
-        const yl_type *type = common_of_two(arena, a->fields[i].type, b->fields[i].type);
+        const yl_type *type = common_of_two(arena, by, a->fields[i].type, b->fields[i].type);
         if (type == NULL)
             return NULL;
         fields[i] = (yl_field){a->fields[i].name, type, a->fields[i].comment};
@@ -84,7 +100,7 @@ static const yl_type *common_nested(yl_arena *arena, const yl_type *a, const yl_
     }
 }
 
-static const yl_type *common_parts(yl_arena *arena, const yl_type *a, const yl_type *b)
+static const yl_type *common_parts(yl_arena *arena, rule by, const yl_type *a, const yl_type *b)
 {
     if (yl_type_equal(a, b, false) && !yl_type_is_nested(a))
         return a;
@@ -93,7 +109,7 @@ static const yl_type *common_parts(yl_arena *arena, const yl_type *a, const yl_t
     if (yl_type_is_bytes(a) && yl_type_is_bytes(b))
         return common_string(arena, a, b, YL_BINARY, YL_VARBINARY);
     if (yl_type_is_numeric(a) && yl_type_is_numeric(b))
-        return common_numeric(arena, a, b);
+        return common_numeric(arena, by, a, b);
     if (yl_type_is_timestamp(a) && yl_type_is_timestamp(b) && a->root != b->root) {
         int precision = a->precision > b->precision ? a->precision : b->precision;
         return yl_type_with_precision(arena, YL_TIMESTAMP_LTZ, precision);
@@ -102,14 +118,14 @@ static const yl_type *common_parts(yl_arena *arena, const yl_type *a, const yl_t
         return NULL;
     if (a->root == YL_TIME || yl_type_is_timestamp(a) || yl_type_is_interval(a))
         return b->precision > a->precision || b->scale > a->scale ? b : a;
-    return yl_type_is_nested(a) ? common_nested(arena, a, b) : NULL;
+    return yl_type_is_nested(a) ? common_nested(arena, by, a, b) : NULL;
 }
 
-static const yl_type *common_of_two(yl_arena *arena, const yl_type *a, const yl_type *b)
+static const yl_type *common_of_two(yl_arena *arena, rule by, const yl_type *a, const yl_type *b)
 {
     const yl_type *common = a->root == YL_NULL   ? b
                             : b->root == YL_NULL ? a
-                                                 : common_parts(arena, a, b);
+                                                 : common_parts(arena, by, a, b);
     if (common == NULL)
         return NULL;
     common = yl_type_nullable(arena, common, a->nullable || b->nullable);
@@ -123,10 +139,20 @@ static const yl_type *common_of_two(yl_arena *arena, const yl_type *a, const yl_
     return plain;
 }
 
+static const yl_type *common(yl_arena *arena, rule by, const yl_type *const *types, uint32_t n)
+{
+    const yl_type *type = n == 0 ? NULL : types[0];
+    for (uint32_t i = 1; i < n && type != NULL; i++)
+        type = common_of_two(arena, by, type, types[i]);
+    return type == NULL || type->root == YL_NULL ? NULL : type;
+}
+
 const yl_type *yl_type_common(yl_arena *arena, const yl_type *const *types, uint32_t n)
 {
-    const yl_type *common = n == 0 ? NULL : types[0];
-    for (uint32_t i = 1; i < n && common != NULL; i++)
-        common = common_of_two(arena, common, types[i]);
-    return common == NULL || common->root == YL_NULL ? NULL : common;
+    return common(arena, LEAST_RESTRICTIVE, types, n);
+}
+
+const yl_type *yl_type_merged(yl_arena *arena, const yl_type *const *types, uint32_t n)
+{
+    return common(arena, MERGED, types, n);
 }

@@ -259,6 +259,8 @@ static yl_status compare_unlike(yl_arena *arena, op o, const yl_expr **args, yl_
 {
     const yl_type *a = args[0]->type, *b = args[1]->type, *to = NULL;
     bool text = yl_type_is_text(a) || yl_type_is_text(b);
+    if (yl_type_is_bytes(a) || yl_type_is_bytes(b))
+        return YL_OK;
     if (text && (yl_type_is_numeric(a) || yl_type_is_numeric(b)))
         return refuse_text_number(args, span, err);
     if (yl_type_is_text(a) && is_time_point(b))

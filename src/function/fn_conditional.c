@@ -21,14 +21,6 @@ static yl_status fail_common(yl_arena *arena, const char *what, const yl_expr *c
     return status;
 }
 
-/* Casts the values of a form in place and finds the type they share. */
-static yl_status share_type(yl_arena *arena, const char *what, const yl_expr **values, uint32_t n,
-                            yl_span span, const yl_type **type, yl_error *err)
-{
-    YL_TRY(yl_bind_common(arena, values, n, type, err));
-    return *type == NULL ? fail_common(arena, what, values, n, span, err) : YL_OK;
-}
-
 /* ---- CASE and IF ---- */
 
 static yl_status make_case(yl_arena *arena, const char *what, const yl_expr *const *args,
@@ -49,7 +41,9 @@ static yl_status make_case(yl_arena *arena, const char *what, const yl_expr *con
         values[i] = args[2 * i + 1];
     }
     values[whens] = args[n - 1];
-    YL_TRY(share_type(arena, what, values, whens + 1, span, &type, err));
+    YL_TRY(yl_bind_common(arena, values, whens + 1, &type, err));
+    if (type == NULL)
+        return fail_common(arena, what, values, whens + 1, span, err);
     for (uint32_t i = 0; i < whens; i++)
         all[2 * i + 1] = values[i];
     all[n - 1] = values[whens];
@@ -104,7 +98,9 @@ static yl_status make_coalesce(yl_arena *arena, const char *what, const yl_expr 
         values[i] = args[i];
         nullable &= args[i]->type->nullable;
     }
-    YL_TRY(share_type(arena, what, values, n, span, &type, err));
+    YL_TRY(yl_bind_merged(arena, values, n, &type, err));
+    if (type == NULL)
+        return fail_common(arena, what, values, n, span, err);
     type = yl_type_nullable(arena, type, nullable);
     *out = n == 1 ? values[0] : yl_expr_form(arena, YL_EXPR_COALESCE, type, values, n, span);
     return YL_OK;

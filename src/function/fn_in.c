@@ -7,7 +7,11 @@
  * (0.0), as with Flink's hash sets.
  *
  * NULL logic: NULL if x is NULL; otherwise TRUE if found; otherwise NULL if the list holds a NULL.
- * The elements are cast to the type of x.
+ *
+ * Types, as Flink has them: the elements must have a common type. One of another kind than x is
+ * cast to the type of x, so that 1 IN (1.4) is TRUE; a DECIMAL that is too large for that equals
+ * nothing. DECIMALs among each other, and points in time of different precision, are compared as
+ * they are.
  */
 #include "base/mem.h"
 #include "data/hash.h"
@@ -70,7 +74,7 @@ static yl_status fill_set(in_set *set, const yl_expr *call)
         return YL_ERR_MEMORY;
     for (uint32_t i = 1; i <= n; i++) {
         if (yl_expr_const_is_null(call->args[i]))
-            set->has_null = true;
+            set->has_null |= call->args[i]->type->nullable;
         else
             YL_TRY(add_value(set, call->args[i]->value));
     }
@@ -164,7 +168,7 @@ static yl_status ask_args(yl_kernel_call *call)
         for (uint32_t k = 1; !unknown && !found && k < call->n_args; k++)
             found = yl_vector_valid(call->args[k], i) && yl_vector_equal(v, i, call->args[k], i);
         for (uint32_t k = 1; !unknown && !found && k < call->n_args; k++)
-            unknown = !yl_vector_valid(call->args[k], i);
+            unknown = call->expr->args[k]->type->nullable && !yl_vector_valid(call->args[k], i);
         call->out->u8[i] = found;
         if (unknown)
             YL_TRY(yl_vector_set_null(call->out, i));
@@ -213,22 +217,80 @@ static yl_status any_equal(yl_arena *arena, const yl_expr *const *args, uint32_t
     return yl_function_bind(arena, YL_STR("OR"), parts, n - 1, span, out, err);
 }
 
+/* Whether an element of this type may be looked for among values of that type. */
+static bool is_castable(const yl_type *from, const yl_type *to)
+{
+    bool texts = yl_type_is_text(from) != yl_type_is_text(to);
+    const yl_type *other = yl_type_is_text(from) ? to : from;
+    return texts && (yl_type_is_numeric(other) || yl_type_is_temporal(other) ||
+                     other->root == YL_BOOLEAN);
+}
+
+static yl_status check_list(yl_arena *arena, const yl_expr *const *args, uint32_t n, yl_span span,
+                            yl_error *err)
+{
+    const yl_type **types = YL_NEW_ARRAY(arena, const yl_type *, n);
+    if (yl_arena_oom(arena))
+        return YL_FAIL_MEMORY(err);
+    for (uint32_t i = 0; i < n; i++)
+        types[i] = args[i]->type;
+    const yl_type *list = yl_type_common(arena, types + 1, n - 1);
+    bool nulls = true;
+    for (uint32_t i = 1; i < n; i++)
+        nulls &= types[i]->root == YL_NULL;
+    if (nulls)
+        return YL_OK;
+    if (list == NULL)
+        return YL_FAIL_AT(err, TYPE, span, "the values in an IN list must have a common type");
+    types[1] = list;
+    if (yl_type_common(arena, types, 2) == NULL && !is_castable(list, types[0]))
+        return YL_FAIL_AT(err, TYPE, span, "%s cannot be looked for in a list of %s",
+                          yl_type_text(arena, yl_type_nullable(arena, types[0], true)),
+                          yl_type_text(arena, yl_type_nullable(arena, list, true)));
+    return YL_OK;
+}
+
+/* DECIMALs, and TIMESTAMPs, differ in their parameters only. */
+static bool same_kind(const yl_type *a, const yl_type *b)
+{
+    return a->root == b->root || (yl_type_is_text(a) && yl_type_is_text(b));
+}
+
+/* The type in which everything is compared: that of x, wide enough for elements of its kind. */
+static const yl_type *type_of_all(yl_arena *arena, const yl_expr *const *args, uint32_t n)
+{
+    const yl_type *types[2] = {args[0]->type, NULL};
+    for (uint32_t i = 1; i < n; i++) {
+        types[1] = args[i]->type;
+        if (!same_kind(types[0], types[1]) || yl_type_is_text(types[0]))
+            continue;
+        const yl_type *both = yl_type_common(arena, types, 2);
+        types[0] = both == NULL ? types[0] : both;
+    }
+    return types[0];
+}
+
 static yl_status expand_in(yl_arena *arena, const yl_expr *const *args, uint32_t n, yl_span span,
                            const yl_expr **out, yl_error *err)
 {
     const yl_type *type = args[0]->type;
-    if (n == 2 || type->root == YL_ROW || type->root == YL_NULL)
+    if (type->root == YL_ROW || type->root == YL_NULL)
         return any_equal(arena, args, n, span, out, err);
+    YL_TRY(check_list(arena, args, n, span, err));
     const yl_expr **cast = YL_NEW_ARRAY(arena, const yl_expr *, n);
     if (yl_arena_oom(arena))
         return YL_FAIL_MEMORY(err);
+    const yl_type *all = type_of_all(arena, args, n);
     for (uint32_t i = 0; i < n; i++) {
-        bool same = yl_type_equal(args[i]->type, type, false) ||
-                    (yl_type_is_text(args[i]->type) && yl_type_is_text(type));
         cast[i] = args[i];
-        if (!same)
+        /* By way of the type of x: 12345 is too large for 2.50 IN (12345, 1.5). */
+        if (!same_kind(args[i]->type, type))
             YL_TRY(yl_cast_bind(arena, args[i], type, false, args[i]->span, &cast[i], err));
+        if (!yl_type_is_text(type) && !yl_type_equal(cast[i]->type, all, false))
+            YL_TRY(yl_cast_bind(arena, cast[i], all, false, args[i]->span, &cast[i], err));
     }
+    if (n == 2 && same_kind(args[1]->type, type))
+        return any_equal(arena, cast, n, span, out, err);
     const yl_type *result = yl_type_nullable(arena, &yl_type_boolean, yl_any_nullable(cast, n));
     *out = yl_bind_kernel(arena, &in_row, in_list, 0, result, cast, n, span);
     return YL_OK;

@@ -334,7 +334,7 @@ static int add_variable(yl_arena *arena, int variable, const yl_type *from, yl_t
         return COST_VARIABLE;
     }
     int cost = yl_type_equal(types[0], from, false) ? COST_VARIABLE : COST_VARIABLE + 1;
-    vars->of[variable] = yl_type_common(arena, types, 2);
+    vars->of[variable] = yl_type_merged(arena, types, 2);
     if (vars->of[variable] == NULL) {
         vars->failed = true;
         return YL_COST_NEVER;

@@ -37,9 +37,10 @@ bool yl_cast_is_implicit(const yl_type *from, const yl_type *to);
  * VARCHAR lengths. */
 yl_status yl_cast_assign(yl_arena *arena, const yl_expr *arg, const yl_type *to,
                          const yl_expr **out, yl_error *err);
-/* The common type of CASE branches, set operations, IN lists, COALESCE: Flink's
- * leastRestrictive; NULL when there is none. */
+/* The common type of CASE branches, set operations, IN lists (Calcite's leastRestrictive) and that
+ * of COALESCE, GREATEST, array functions (Flink's merging); NULL when there is none. */
 const yl_type *yl_type_common(yl_arena *arena, const yl_type *const *types, uint32_t n);
+const yl_type *yl_type_merged(yl_arena *arena, const yl_type *const *types, uint32_t n);
 
 /* Symbols: words that are no values but choose a behaviour, e.g. EXTRACT(YEAR FROM ...). */
 typedef enum yl_symbol {

@@ -140,8 +140,11 @@ const yl_expr *yl_bind_kernel(yl_arena *arena, const yl_signature *row, yl_kerne
                               uint32_t n, yl_span span);
 /* The DECIMAL that holds an integer type's values ((3,0), (5,0), (10,0), (19,0)); others as is. */
 const yl_type *yl_type_as_decimal(yl_arena *arena, const yl_type *type);
-/* Casts every argument to the common type of all of them, in place. False: there is none. */
+/* Casts every argument to the common type of all of them, in place, by either rule of registry.h.
+ * *common stays NULL when there is none. */
 yl_status yl_bind_common(yl_arena *arena, const yl_expr **args, uint32_t n, const yl_type **common,
+                         yl_error *err);
+yl_status yl_bind_merged(yl_arena *arena, const yl_expr **args, uint32_t n, const yl_type **common,
                          yl_error *err);
 
 #endif
