@@ -355,11 +355,10 @@ yl_status yl_bind_hidden_cast(yl_arena *arena, const yl_expr *arg, const yl_type
     return YL_OK;
 }
 
-static yl_status bind_shared(yl_arena *arena,
-                             const yl_type *(*rule)(yl_arena *arena, const yl_type *const *types,
-                                                    uint32_t n),
-                             const yl_expr **args, uint32_t n, const yl_type **common,
-                             yl_error *err)
+static yl_status
+bind_shared(yl_arena *arena,
+            const yl_type *(*rule)(yl_arena *arena, const yl_type *const *types, uint32_t n),
+            const yl_expr **args, uint32_t n, const yl_type **common, yl_error *err)
 {
     const yl_type **types = YL_NEW_ARRAY(arena, const yl_type *, n + 1);
     *common = NULL;

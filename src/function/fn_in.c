@@ -222,8 +222,8 @@ static bool is_castable(const yl_type *from, const yl_type *to)
 {
     bool texts = yl_type_is_text(from) != yl_type_is_text(to);
     const yl_type *other = yl_type_is_text(from) ? to : from;
-    return texts && (yl_type_is_numeric(other) || yl_type_is_temporal(other) ||
-                     other->root == YL_BOOLEAN);
+    return texts &&
+           (yl_type_is_numeric(other) || yl_type_is_temporal(other) || other->root == YL_BOOLEAN);
 }
 
 static yl_status check_list(yl_arena *arena, const yl_expr *const *args, uint32_t n, yl_span span,
